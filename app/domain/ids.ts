@@ -1,0 +1,19 @@
+// Branded identifiers: every id is text made in code, and one kind of id cannot be used as another.
+
+declare const brand: unique symbol;
+export type Branded<T, Name extends string> = T & { readonly [brand]: Name };
+
+export type UserId = Branded<string, "UserId">;
+export type ProjectId = Branded<string, "ProjectId">;
+export type PartyId = Branded<string, "PartyId">;
+export type MembershipId = Branded<string, "MembershipId">;
+export type InvitationId = Branded<string, "InvitationId">;
+export type DocumentId = Branded<string, "DocumentId">;
+export type VersionId = Branded<string, "VersionId">;
+export type MilestoneId = Branded<string, "MilestoneId">;
+export type SubmissionId = Branded<string, "SubmissionId">;
+export type ApprovalId = Branded<string, "ApprovalId">;
+export type ConditionId = Branded<string, "ConditionId">;
+
+/** Lower-case hexadecimal SHA-256, 64 characters. */
+export type Hash = Branded<string, "Hash">;

@@ -1,0 +1,64 @@
+// The journal: the typed union of everything that can have happened in a project. No free text from people stands here (rule P1):
+// an entry names rows and hashes, and the words are made when it is read.
+import type { ApprovalId, DocumentId, Hash, InvitationId, MembershipId, MilestoneId, PartyId, ProjectId, SubmissionId, UserId, VersionId } from "./ids";
+import type { DocumentKindName } from "./documents/kind";
+import type { Role } from "./membership";
+import type { PartyKind } from "./party";
+import type { ProjectModel } from "./project";
+import type { Day, Instant } from "./time";
+import type { VersionReason } from "./version";
+
+/** A frozen version as an entry names it. */
+type NamedVersion = { readonly documentId: DocumentId; readonly versionId: VersionId; readonly number: number; readonly hash: Hash };
+
+export type Entry =
+  | { kind: "projectFounded"; name: string; model: ProjectModel }
+  | { kind: "partyJoined"; partyId: PartyId; partyKind: PartyKind; name: string }
+  | { kind: "memberInvited"; invitationId: InvitationId; partyId: PartyId; role: Role }
+  | { kind: "invitationRevoked"; invitationId: InvitationId; role: Role }
+  | { kind: "memberJoined"; membershipId: MembershipId; partyId: PartyId; role: Role; displayName: string }
+  | { kind: "membershipEnded"; membershipId: MembershipId; role: Role; displayName: string }
+  | { kind: "documentStarted"; documentId: DocumentId; documentKind: DocumentKindName }
+  | ({ kind: "versionMade"; reason: VersionReason } & NamedVersion)
+  | ({ kind: "versionBroughtBack"; from: number } & NamedVersion)
+  | { kind: "milestonesLaidOut"; model: ProjectModel; count: number; templateVersion: string }
+  | { kind: "milestoneStarted"; milestoneId: MilestoneId; code: string }
+  | { kind: "milestoneScheduled"; milestoneId: MilestoneId; code: string; planned: Day | null; expected: Day | null }
+  | { kind: "eventRecorded"; milestoneId: MilestoneId; code: string; day: Day }
+  | { kind: "decisionElsewhereRecorded"; milestoneId: MilestoneId; code: string; day: Day; caseNumber: string }
+  | { kind: "milestoneSubmitted"; milestoneId: MilestoneId; code: string; submissionId: SubmissionId; number: number; evidence: readonly NamedVersion[] }
+  | {
+      kind: "milestoneDecided";
+      milestoneId: MilestoneId;
+      code: string;
+      submissionId: SubmissionId;
+      approvalId: ApprovalId;
+      decision: "approved" | "approvedWithConditions" | "returned";
+      role: Role;
+      /** SHA-256 of the whole decision as canonical JSON: authority, remark and conditions included. */
+      decisionHash: Hash;
+    }
+  | { kind: "approvalMoved"; milestoneId: MilestoneId; code: string; submissionId: SubmissionId; documentId: DocumentId; approved: Hash; now: Hash }
+  | { kind: "approvalHoldsAgain"; milestoneId: MilestoneId; code: string; submissionId: SubmissionId; documentId: DocumentId; approved: Hash };
+
+export type EntryKind = Entry["kind"];
+
+/** Who did it, as they were at that moment; null when the system noticed it by itself (approvalMoved). */
+export type JournalActor = {
+  readonly userId: UserId;
+  readonly membershipId: MembershipId | null;
+  readonly displayName: string;
+  readonly role: Role | "administrator";
+} | null;
+
+/** One link of the chain. `hash` is SHA-256 over the canonical JSON of everything else in the row, `previous` included. */
+export type JournalRow = {
+  readonly projectId: ProjectId;
+  /** 1, 2, 3 … without gaps in its project. */
+  readonly seq: number;
+  readonly at: Instant;
+  readonly actor: JournalActor;
+  readonly entry: Entry;
+  readonly previous: Hash | null;
+  readonly hash: Hash;
+};

@@ -1,0 +1,105 @@
+// A milestone's life as pure functions: submit, decide, record; facts in, decision out. Rules M1-M9 of docs/rules.md.
+import type { Hash, MembershipId, MilestoneId, ProjectId, SubmissionId, VersionId } from "./ids";
+import type { Role } from "./membership";
+import { may, type Actor } from "./permission";
+import type { Phase } from "./project";
+import { ok, refuse, type Result } from "./result";
+import type { Day, Instant } from "./time";
+
+/** domain.md 2.6. "outdated" is computed from the evidence (rule M6), never stored. */
+export const milestoneStates = [
+  "notStarted", // ikke startet
+  "underWay", // pågår
+  "submitted", // til godkjenning
+  "returned", // returnert med merknad
+  "approved", // godkjent
+  "approvedWithConditions", // godkjent med vilkår
+  "recorded", // registrert hendelse
+  "decidedElsewhere", // avgjort av noen utenfor
+  "reopened", // gjenåpnet
+  "postponed", // utsatt
+  "refused", // avslått
+  "notRelevant", // ikke aktuelt for denne modellen
+] as const;
+export type MilestoneState = (typeof milestoneStates)[number];
+
+/** The three things that are often confused (domain.md 2.6): only "approval" is decided by a click here. */
+export const milestoneKinds = ["recordedEvent", "approval", "externalDecision"] as const;
+export type MilestoneKind = (typeof milestoneKinds)[number];
+
+export type Milestone = {
+  readonly id: MilestoneId;
+  readonly projectId: ProjectId;
+  /** "M15": from the template; unique in its project. */
+  readonly code: string;
+  readonly phase: Phase;
+  readonly kind: MilestoneKind;
+  readonly state: MilestoneState;
+  readonly preparedBy: readonly Role[];
+  readonly decidedBy: readonly Role[];
+  /** The date first planned, the date now expected, and the date it happened. */
+  readonly plannedDay: Day | null;
+  readonly expectedDay: Day | null;
+  readonly reachedDay: Day | null;
+  /** Something here runs out on this day (an option, a commitment). */
+  readonly expiresDay: Day | null;
+  /** Since when it has been in this state: "hos kommunen, 23 dager". */
+  readonly stateSince: Instant;
+};
+
+export type Evidence = { readonly versionId: VersionId; readonly hash: Hash };
+
+export type Submission = {
+  readonly id: SubmissionId;
+  readonly milestoneId: MilestoneId;
+  /** 1, 2, 3 … within the milestone. */
+  readonly number: number;
+  readonly submittedBy: MembershipId;
+  readonly submittedAt: Instant;
+  readonly evidence: readonly Evidence[];
+};
+
+/** States from which it can be submitted: also an approved one whose ground has moved ("ask again", rule M7). */
+const submittable: readonly MilestoneState[] = ["notStarted", "underWay", "returned", "reopened", "postponed"];
+const approvedStates: readonly MilestoneState[] = ["approved", "approvedWithConditions"];
+
+export function isApproved(state: MilestoneState): boolean {
+  return approvedStates.includes(state);
+}
+
+/** Nothing more is waited for: it happened, was approved, was decided elsewhere, or does not apply. */
+export function isReached(state: MilestoneState): boolean {
+  return isApproved(state) || state === "recorded" || state === "decidedElsewhere";
+}
+
+export function subjectOf(milestone: Pick<Milestone, "preparedBy" | "decidedBy">) {
+  return { thing: "milestone", preparedBy: milestone.preparedBy, decidedBy: milestone.decidedBy } as const;
+}
+
+/** [M2, M7] Refuses: notAllowed, wrongState (wrong kind too), evidenceMissing. `holds`: whether the latest approval still holds. */
+export function submit(milestone: Milestone, actor: Actor, evidence: readonly Evidence[], holds: boolean): Result<"submitted"> {
+  if (!may(actor, "submit", subjectOf(milestone))) return refuse({ code: "notAllowed" });
+  if (milestone.kind !== "approval") return refuse({ code: "wrongState" });
+  const again = isApproved(milestone.state) && !holds;
+  if (!again && !submittable.includes(milestone.state)) return refuse({ code: "wrongState" });
+  if (evidence.length === 0) return refuse({ code: "evidenceMissing" });
+  return ok("submitted");
+}
+
+/** An event that somebody records as having happened. Refuses: notAllowed, wrongState. [M8] */
+export function record(milestone: Milestone, actor: Actor): Result<"recorded"> {
+  if (!may(actor, "submit", subjectOf(milestone))) return refuse({ code: "notAllowed" });
+  if (milestone.kind !== "recordedEvent" || isReached(milestone.state) || milestone.state === "notRelevant") {
+    return refuse({ code: "wrongState" });
+  }
+  return ok("recorded");
+}
+
+/** A decision made elsewhere, kept here. Refuses: notAllowed, wrongState. [M8] */
+export function recordDecision(milestone: Milestone, actor: Actor): Result<"decidedElsewhere"> {
+  if (!may(actor, "submit", subjectOf(milestone))) return refuse({ code: "notAllowed" });
+  if (milestone.kind !== "externalDecision" || isReached(milestone.state) || milestone.state === "notRelevant") {
+    return refuse({ code: "wrongState" });
+  }
+  return ok("decidedElsewhere");
+}

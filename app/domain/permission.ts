@@ -1,0 +1,96 @@
+// may(actor, deed, subject): the only table of rights. Pages, acts and sockets all ask it at the moment of use.
+import type { MembershipId, ProjectId, UserId } from "./ids";
+import type { Role } from "./membership";
+import type { PartyKind } from "./party";
+
+/** The person as a member of one project, read from the database for this very request. */
+export type Actor = {
+  readonly membershipId: MembershipId;
+  readonly userId: UserId;
+  readonly projectId: ProjectId;
+  readonly role: Role;
+  readonly partyKind: PartyKind;
+  readonly displayName: string;
+};
+
+/** Each step includes those before it: whoever may edit may comment, read, read frozen versions and see the summary. */
+export const levels = ["nothing", "summary", "frozen", "read", "comment", "edit"] as const;
+export type Level = (typeof levels)[number];
+
+/** The things of domain.md 5.2 that live in a project. One household's economy and service decisions are never among them. */
+export const things = ["plan", "milestones", "groupEconomy", "staffingPlan", "agreement", "drawings", "members"] as const;
+export type Thing = (typeof things)[number];
+
+export type Deed = "see" | "readFrozen" | "read" | "comment" | "edit" | "submit" | "decide" | "manage";
+
+export type Subject =
+  | { readonly thing: Thing }
+  /** One milestone: the roles that prepare it and the roles that decide it, from its template. */
+  | { readonly thing: "milestone"; readonly preparedBy: readonly Role[]; readonly decidedBy: readonly Role[] }
+  /** The members of one party. */
+  | { readonly thing: "party"; readonly partyKind: PartyKind }
+  | { readonly thing: "journal" };
+
+const N = "nothing", S = "summary", F = "frozen", R = "read", C = "comment", E = "edit";
+
+/** domain.md 5.2, one row a role; the roles it leaves out (serviceOfficer, builder, steward) are decided in rule X5. */
+const table: Readonly<Record<Role, Readonly<Record<Thing, Level>>>> = {
+  resident: { plan: C, milestones: S, groupEconomy: S, staffingPlan: S, agreement: R, drawings: R, members: R },
+  parent: { plan: E, milestones: C, groupEconomy: R, staffingPlan: R, agreement: C, drawings: C, members: R },
+  guardian: { plan: C, milestones: R, groupEconomy: R, staffingPlan: R, agreement: C, drawings: R, members: R },
+  board: { plan: E, milestones: E, groupEconomy: E, staffingPlan: C, agreement: E, drawings: E, members: E },
+  coordinator: { plan: E, milestones: E, groupEconomy: R, staffingPlan: R, agreement: E, drawings: R, members: E },
+  careLead: { plan: C, milestones: R, groupEconomy: S, staffingPlan: E, agreement: C, drawings: C, members: N },
+  loanOfficer: { plan: N, milestones: R, groupEconomy: R, staffingPlan: N, agreement: N, drawings: N, members: N },
+  serviceOfficer: { plan: R, milestones: R, groupEconomy: N, staffingPlan: R, agreement: N, drawings: N, members: N },
+  builder: { plan: C, milestones: C, groupEconomy: R, staffingPlan: N, agreement: N, drawings: E, members: N },
+  architect: { plan: C, milestones: R, groupEconomy: S, staffingPlan: S, agreement: N, drawings: E, members: N },
+  businessManager: { plan: R, milestones: R, groupEconomy: E, staffingPlan: N, agreement: R, drawings: R, members: R },
+  stateBank: { plan: F, milestones: R, groupEconomy: F, staffingPlan: F, agreement: R, drawings: R, members: N },
+  observer: { plan: S, milestones: S, groupEconomy: N, staffingPlan: N, agreement: N, drawings: S, members: N },
+  steward: { plan: N, milestones: S, groupEconomy: N, staffingPlan: N, agreement: N, drawings: N, members: R },
+};
+
+/** Roles whose yes can decide a milestone here, when the milestone names them (domain.md 2.2 and 5.2 "A"). */
+const deciders: readonly Role[] = ["board", "coordinator", "careLead", "loanOfficer"];
+
+/** Whose members each role may invite and end (rule X4). */
+const manages: Readonly<Partial<Record<Role, readonly PartyKind[]>>> = {
+  board: ["parentGroup", "adviser"],
+  coordinator: ["municipality", "careProvider", "adviser"],
+};
+
+const levelNeeded: Readonly<Record<Exclude<Deed, "submit" | "decide" | "manage">, Level>> = {
+  see: S,
+  readFrozen: F,
+  read: R,
+  comment: C,
+  edit: E,
+};
+
+/** The level a role has on a thing, as domain.md 5.2 gives it. */
+export function levelOf(role: Role, thing: Thing): Level {
+  return table[role][thing];
+}
+
+/** Whether this actor may do this deed to this subject. Pure; the caller has already found the actor in the subject's project. */
+export function may(actor: Pick<Actor, "role" | "partyKind">, deed: Deed, subject: Subject): boolean {
+  switch (subject.thing) {
+    case "milestone":
+      if (deed === "decide") return deciders.includes(actor.role) && subject.decidedBy.includes(actor.role);
+      if (deed === "submit") {
+        return reaches(actor.role, "milestones", E) || (deciders.includes(actor.role) && subject.preparedBy.includes(actor.role));
+      }
+      return deed !== "manage" && reaches(actor.role, "milestones", levelNeeded[deed]);
+    case "party":
+      return deed === "manage" && (manages[actor.role]?.includes(subject.partyKind) ?? false);
+    case "journal":
+      return deed === "read" && (reaches(actor.role, "milestones", R) || actor.role === "steward");
+    default:
+      return deed !== "submit" && deed !== "decide" && deed !== "manage" && reaches(actor.role, subject.thing, levelNeeded[deed]);
+  }
+}
+
+function reaches(role: Role, thing: Thing, needed: Level): boolean {
+  return levels.indexOf(table[role][thing]) >= levels.indexOf(needed);
+}

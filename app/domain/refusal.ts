@@ -1,0 +1,53 @@
+// The closed list of expected "no"s. Each has words in every language (app/words/refusals) and one HTTP status (app/answer.ts).
+import type { Hash } from "./ids";
+
+/** What is wrong with one field of a form; the words stand at the field. */
+export type FieldFault =
+  | "required"
+  | "tooLong"
+  | "tooShort"
+  | "notAnEmail"
+  | "notADay"
+  | "dayInThePast"
+  | "dayInTheFuture"
+  | "notAChoice"
+  | "passwordTooShort"
+  | "passwordsDiffer"
+  | "codeNotSixDigits"
+  | "looksLikeNationalId";
+
+export type Refusal =
+  /** The thing is not there, or the person is no member of its project: the two are never told apart (rule X1). */
+  | { code: "notFound" }
+  /** A member without the right to this deed. */
+  | { code: "notAllowed" }
+  | { code: "signInNeeded" }
+  | { code: "invalidInput"; fields: Readonly<Record<string, FieldFault>> }
+  /** A guarded update touched no row: somebody else was first. */
+  | { code: "changedMeanwhile" }
+  | { code: "wrongCredentials" }
+  | { code: "emailNotVerified" }
+  | { code: "wrongCode" }
+  | { code: "tooManyAttempts"; retryAfterSeconds: number }
+  | { code: "linkExpired" }
+  | { code: "linkUsed" }
+  | { code: "linkForAnotherAddress" }
+  | { code: "alreadyMember" }
+  | { code: "alreadyInvited" }
+  | { code: "lastOfItsKind" }
+  /** The milestone is not in a state where this can be done. */
+  | { code: "wrongState" }
+  | { code: "evidenceMissing" }
+  /** The document still waits for parts of somebody's edit, so it cannot be frozen. */
+  | { code: "contentIncomplete" }
+  /** Four eyes: who prepared or submitted may not decide (rule M4, domain D10). */
+  | { code: "preparerCannotDecide" }
+  /** What was shown is not what is submitted now (rule M5). */
+  | { code: "shownContentDiffers"; shown: readonly Hash[]; submitted: readonly Hash[] }
+  | { code: "remarkMissing" }
+  | { code: "conditionIncomplete" }
+  | { code: "nothingToRestore" }
+  | { code: "crossSite" }
+  | { code: "notInThisMode" };
+
+export type RefusalCode = Refusal["code"];
