@@ -1,0 +1,4 @@
+// English: account.
+import type { AccountWords } from "../nb/account";
+
+export const account: AccountWords = {};

@@ -1,0 +1,4 @@
+// English: administration.
+import type { AdministrationWords } from "../nb/administration";
+
+export const administration: AdministrationWords = {};

@@ -1,0 +1,4 @@
+// English: documents.
+import type { DocumentsWords } from "../nb/documents";
+
+export const documents: DocumentsWords = {};

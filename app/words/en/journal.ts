@@ -1,0 +1,4 @@
+// English: journal.
+import type { JournalWords } from "../nb/journal";
+
+export const journal: JournalWords = {};

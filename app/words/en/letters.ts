@@ -1,0 +1,4 @@
+// English: letters.
+import type { LettersWords } from "../nb/letters";
+
+export const letters: LettersWords = {};

@@ -1,0 +1,4 @@
+// English: people.
+import type { PeopleWords } from "../nb/people";
+
+export const people: PeopleWords = {};

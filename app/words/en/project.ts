@@ -1,0 +1,4 @@
+// English: project.
+import type { ProjectWords } from "../nb/project";
+
+export const project: ProjectWords = {};

@@ -1,0 +1,4 @@
+// English: roles.
+import type { RolesWords } from "../nb/roles";
+
+export const roles: RolesWords = {};

@@ -1,0 +1,4 @@
+// English: shell.
+import type { ShellWords } from "../nb/shell";
+
+export const shell: ShellWords = {};

@@ -1,0 +1,5 @@
+// Bokmål: account.
+
+export const account = {};
+
+export type AccountWords = typeof account;

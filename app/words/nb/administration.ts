@@ -1,0 +1,5 @@
+// Bokmål: administration.
+
+export const administration = {};
+
+export type AdministrationWords = typeof administration;

@@ -1,0 +1,5 @@
+// Bokmål: documents.
+
+export const documents = {};
+
+export type DocumentsWords = typeof documents;

@@ -1,0 +1,5 @@
+// Bokmål: journal.
+
+export const journal = {};
+
+export type JournalWords = typeof journal;

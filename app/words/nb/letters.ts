@@ -1,0 +1,5 @@
+// Bokmål: letters.
+
+export const letters = {};
+
+export type LettersWords = typeof letters;

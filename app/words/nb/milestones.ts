@@ -1,0 +1,5 @@
+// Bokmål: milestones.
+
+export const milestones = {};
+
+export type MilestonesWords = typeof milestones;

@@ -1,0 +1,5 @@
+// Bokmål: people.
+
+export const people = {};
+
+export type PeopleWords = typeof people;

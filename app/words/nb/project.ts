@@ -1,0 +1,5 @@
+// Bokmål: project.
+
+export const project = {};
+
+export type ProjectWords = typeof project;

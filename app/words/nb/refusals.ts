@@ -1,0 +1,5 @@
+// Bokmål: refusals.
+
+export const refusals = {};
+
+export type RefusalsWords = typeof refusals;

@@ -1,0 +1,5 @@
+// Bokmål: roles.
+
+export const roles = {};
+
+export type RolesWords = typeof roles;

@@ -1,0 +1,5 @@
+// Bokmål: shell.
+
+export const shell = {};
+
+export type ShellWords = typeof shell;

@@ -1,0 +1,4 @@
+// Nynorsk: account.
+import type { AccountWords } from "../nb/account";
+
+export const account: AccountWords = {};

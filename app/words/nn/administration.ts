@@ -1,0 +1,4 @@
+// Nynorsk: administration.
+import type { AdministrationWords } from "../nb/administration";
+
+export const administration: AdministrationWords = {};

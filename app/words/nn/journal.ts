@@ -1,0 +1,4 @@
+// Nynorsk: journal.
+import type { JournalWords } from "../nb/journal";
+
+export const journal: JournalWords = {};

@@ -1,0 +1,4 @@
+// Nynorsk: letters.
+import type { LettersWords } from "../nb/letters";
+
+export const letters: LettersWords = {};

@@ -1,0 +1,4 @@
+// Nynorsk: milestones.
+import type { MilestonesWords } from "../nb/milestones";
+
+export const milestones: MilestonesWords = {};

@@ -1,0 +1,4 @@
+// Nynorsk: project.
+import type { ProjectWords } from "../nb/project";
+
+export const project: ProjectWords = {};

@@ -1,0 +1,4 @@
+// Nynorsk: refusals.
+import type { RefusalsWords } from "../nb/refusals";
+
+export const refusals: RefusalsWords = {};

@@ -1,0 +1,4 @@
+// Nynorsk: roles.
+import type { RolesWords } from "../nb/roles";
+
+export const roles: RolesWords = {};

@@ -1,0 +1,4 @@
+// Nynorsk: shell.
+import type { ShellWords } from "../nb/shell";
+
+export const shell: ShellWords = {};

@@ -1,0 +1,81 @@
+// The tables as TypeScript sees them: the same values on SQLite and PostgreSQL.
+import type { Generated, Insertable, Selectable } from "kysely";
+import type { Decision } from "../app/domain/approval";
+import type { DocumentKindName } from "../app/domain/documents/kind";
+import type {
+  ApprovalId, ConditionId, DocumentId, Hash, InvitationId, MembershipId, MilestoneId, PartyId, ProjectId, SubmissionId, UserId, VersionId,
+} from "../app/domain/ids";
+import type { EntryKind } from "../app/domain/journal";
+import type { Role } from "../app/domain/membership";
+import type { MilestoneKind, MilestoneState } from "../app/domain/milestone";
+import type { PartyKind } from "../app/domain/party";
+import type { Phase, ProjectModel } from "../app/domain/project";
+import type { Day, Instant } from "../app/domain/time";
+import type { VersionReason } from "../app/domain/version";
+
+/** better-auth's own tables; dates and flags in them differ between databases, so only ids, names and addresses are read by us. */
+export type UserTable = { id: UserId; name: string; email: string; emailVerified: unknown; image: string | null; createdAt: unknown; updatedAt: unknown; twoFactorEnabled: unknown };
+export type SessionTable = { id: string; expiresAt: unknown; token: string; createdAt: unknown; updatedAt: unknown; ipAddress: string | null; userAgent: string | null; userId: UserId };
+
+export type PersonTable = { user_id: UserId; language: string; colour_scheme: string };
+export type AdministratorTable = { user_id: UserId; municipality: string; appointed_at: Instant; ended_at: Instant | null };
+export type WelcomeLinkTable = { token_hash: Hash; made_at: Instant; expires_at: Instant; used_at: Instant | null };
+export type LetterTable = {
+  id: string; to_address: string; subject: string; body: string; written_at: Instant; attempts: number; next_try_at: Instant | null; sent_at: Instant | null;
+};
+export type ProjectTable = {
+  id: ProjectId; name: string; municipality: string; model: ProjectModel; home_count: number; move_in_day: Day | null; founded_by: UserId; created_at: Instant;
+};
+export type PartyTable = { id: PartyId; project_id: ProjectId; kind: PartyKind; name: string; joined_at: Instant };
+export type MembershipTable = {
+  id: MembershipId; project_id: ProjectId; party_id: PartyId; user_id: UserId; role: Role; display_name: string; began_at: Instant; ended_at: Instant | null;
+};
+export type InvitationTable = {
+  id: InvitationId; project_id: ProjectId; party_id: PartyId; role: Role; display_name: string; email_folded: string; token_hash: Hash;
+  invited_by: UserId; invited_at: Instant; expires_at: Instant; accepted_at: Instant | null; revoked_at: Instant | null;
+};
+export type DocumentTable = { id: DocumentId; project_id: ProjectId; kind: DocumentKindName; title: string; created_at: Instant; head: number };
+export type DocumentUpdateTable = { document_id: DocumentId; seq: number; bytes: Uint8Array; author_id: UserId | null; written_at: Instant };
+export type DocumentSnapshotTable = { document_id: DocumentId; seq: number; bytes: Uint8Array; state_vector: Uint8Array; made_at: Instant };
+export type DocumentContentTable = { document_id: DocumentId; seq: number; schema_version: number; hash: Hash; content: string };
+export type VersionTable = {
+  id: VersionId; project_id: ProjectId; document_id: DocumentId; number: number; name: string | null; reason: VersionReason; hash: Hash;
+  schema_version: number; content: string; state: Uint8Array; seq: number; made_by: UserId | null; made_at: Instant;
+};
+export type MilestoneTable = {
+  id: MilestoneId; project_id: ProjectId; code: string; position: number; phase: Phase; kind: MilestoneKind; title: string | null;
+  /** JSON lists of roles */
+  prepared_by: string; decided_by: string;
+  state: MilestoneState; state_since: Instant; planned_day: Day | null; expected_day: Day | null; reached_day: Day | null; expires_day: Day | null;
+};
+export type SubmissionTable = {
+  id: SubmissionId; project_id: ProjectId; milestone_id: MilestoneId; number: number; submitted_by: MembershipId; submitted_at: Instant; note: string;
+};
+export type EvidenceTable = { submission_id: SubmissionId; position: number; version_id: VersionId; hash: Hash; noted_hash: Hash };
+export type ApprovalTable = {
+  id: ApprovalId; project_id: ProjectId; submission_id: SubmissionId; decision: Decision; decided_by: MembershipId; decided_by_role: Role;
+  decided_at: Instant; authority: string; remark: string; shown: string;
+};
+export type ConditionTable = {
+  id: ConditionId; approval_id: ApprovalId; position: number; text: string; owner_role: Role; due_day: Day; met_at: Instant | null;
+};
+export type OutsideRecordTable = {
+  milestone_id: MilestoneId; project_id: ProjectId; day: Day; decider: string | null; case_number: string | null; appeal_day: Day | null;
+  note: string; registered_by: MembershipId; registered_at: Instant;
+};
+export type JournalTable = {
+  project_id: ProjectId; seq: number; at: Instant; actor: string | null; kind: EntryKind; entry: string; previous: Hash | null; hash: Hash;
+};
+export type PolicyPlanTable = { id: string; municipality: string; title: string; valid_from: Day; valid_to: Day; content: string };
+export type AnchoringTable = { project_id: ProjectId; policy_plan_id: string; measure_id: string; justification: string };
+export type MigrationTable = { name: string; applied_at: Generated<string> };
+
+export type Tables = {
+  user: UserTable; session: SessionTable; person: PersonTable; administrator: AdministratorTable; welcome_link: WelcomeLinkTable; letter: LetterTable;
+  project: ProjectTable; party: PartyTable; membership: MembershipTable; invitation: InvitationTable;
+  document: DocumentTable; document_update: DocumentUpdateTable; document_snapshot: DocumentSnapshotTable; document_content: DocumentContentTable;
+  version: VersionTable; milestone: MilestoneTable; submission: SubmissionTable; evidence: EvidenceTable; approval: ApprovalTable;
+  condition: ConditionTable; outside_record: OutsideRecordTable; journal: JournalTable; policy_plan: PolicyPlanTable; anchoring: AnchoringTable;
+};
+export type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;
+export type NewRow<Name extends keyof Tables> = Insertable<Tables[Name]>;

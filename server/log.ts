@@ -1,0 +1,13 @@
+// The log: JSON lines on stdout about what the server does, never about what people write.
+import { pino } from "pino";
+
+export type Log = {
+  info(facts: Record<string, unknown>, words: string): void;
+  warn(facts: Record<string, unknown>, words: string): void;
+  error(facts: Record<string, unknown>, words: string): void;
+};
+
+/** `level`: debug, info, warn, error or silent. */
+export function makeLog(level: string): Log {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } });
+}
