@@ -1,35 +1,40 @@
-// Dates, money and lists as Norwegians write them, in the language of the reader; days and times are Oslo's.
+// Dates, counts and lists as Norwegians write them, in the language of the reader; days and times are Oslo's. Months stand here and
+// not in Intl: a browser without nynorsk would write another text than the server, and the page would flicker.
 import type { Language } from "../domain/preference";
 import type { Day, Instant } from "../domain/time";
 
-const locales: Readonly<Record<Language, string>> = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" };
+const norwegianMonths = ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"];
+const englishMonths = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const osloParts = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/Oslo", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+});
 
 /** "22. november 2026" */
 export function formatDay(day: Day, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
+  return language === "en" ? `${date} ${englishMonths[month - 1]} ${year}` : `${date}. ${norwegianMonths[month - 1]} ${year}`;
 }
 
 /** "22.11.2026", for tables; English gets "22 Nov 2026", which cannot be misread. */
 export function formatShortDay(day: Day, language: Language): string {
-  const [year, month, date] = day.split("-");
-  if (language !== "en") return `${date}.${month}.${year}`;
-  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+  const [year, month, date] = day.split("-") as [string, string, string];
+  return language === "en" ? `${Number(date)} ${englishMonths[Number(month) - 1]?.slice(0, 3)} ${year}` : `${date}.${month}.${year}`;
 }
 
 /** "22. november 2026 kl. 14.05" */
 export function formatInstant(instant: Instant, language: Language): string {
-  const date = new Date(instant);
-  const day = new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "Europe/Oslo" }).format(date);
-  const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Oslo" }).format(date);
-  return language === "en" ? `${day} at ${clock}` : `${day} kl. ${clock.replace(":", ".")}`;
+  const parts = Object.fromEntries(osloParts.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
+  const day = formatDay(`${parts.year}-${parts.month}-${parts.day}` as Day, language);
+  return language === "en" ? `${day} at ${parts.hour}:${parts.minute}` : `${day} kl. ${parts.hour}.${parts.minute}`;
 }
 
 /** "a, b og c" */
 export function formatList(items: readonly string[], language: Language): string {
-  return new Intl.ListFormat(locales[language], { type: "conjunction" }).format(items);
+  if (items.length < 2) return items.join("");
+  return `${items.slice(0, -1).join(", ")} ${language === "en" ? "and" : "og"} ${items.at(-1)}`;
 }
 
-/** Whole numbers with a space between thousands: "1 234 567". */
+/** Whole numbers with a no-break space (English: a comma) between thousands: "1 234 567". */
 export function formatCount(count: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language]).format(count);
+  return String(count).replace(/\B(?=(\d{3})+$)/g, language === "en" ? "," : "\u00a0");
 }
