@@ -1,4 +1,49 @@
-// English: refusals.
+// English: every no the system can give: what happened, and what to do about it.
 import type { RefusalsWords } from "../nb/refusals";
 
-export const refusals: RefusalsWords = {};
+export const refusals: RefusalsWords = {
+  fault: {
+    required: "Fill in this field.",
+    tooLong: "The text is too long. Make it shorter.",
+    tooShort: "The text is too short. Write a little more.",
+    notAnEmail: "Write a whole e-mail address, such as name@example.com.",
+    notADay: "Write a date that exists, such as 17.05.2027.",
+    dayInThePast: "That date has passed. Choose today or a later day.",
+    dayInTheFuture: "That date has not come yet. Choose today or an earlier day.",
+    notAChoice: "Choose one of the alternatives.",
+    passwordTooShort: "The password is too short. Use at least 12 characters; a few words in a row are good.",
+    passwordsDiffer: "The two passwords are not the same. Write the same one in both places.",
+    codeNotSixDigits: "Write the six digits from the app.",
+    looksLikeNationalId: "This looks like a national identity number. Take it out: it must not be kept here.",
+  },
+  phrase: {
+    notFound: { happened: "We cannot find what you are looking for.", advice: "It may have moved, or you may not be a member of the project. Ask the person who gave you the link." },
+    notAllowed: { happened: "Your role does not allow this.", advice: "Look under People to see who can do it, and ask them." },
+    signInNeeded: { happened: "You are not signed in.", advice: "Sign in, and you will come back here." },
+    invalidInput: { happened: "Something in the form needs correcting.", advice: "Look at the marked fields. What you wrote is still there." },
+    changedMeanwhile: { happened: "Someone else changed this while you were working on it.", advice: "Reload the page, see what is new, and try again." },
+    wrongCredentials: { happened: "The e-mail address or the password is not right.", advice: "Try again, or make a new password." },
+    emailNotVerified: { happened: "Your e-mail address has not been confirmed yet.", advice: "Open the link in the e-mail we sent you. Look in the spam folder too." },
+    wrongCode: { happened: "The code is not right.", advice: "Wait until the app shows a new code, and write that." },
+    linkExpired: { happened: "The link is too old.", advice: "Ask for a new link." },
+    linkUsed: { happened: "The link has already been used.", advice: "If it was you who used it, sign in. Otherwise ask for a new one." },
+    linkForAnotherAddress: { happened: "The invitation was sent to another e-mail address than yours.", advice: "Sign in with the address that was invited, or ask for a new invitation to your own." },
+    alreadyMember: { happened: "This person is already a member of the project.", advice: "You will find the name under People." },
+    alreadyInvited: { happened: "This address already has an invitation that is still open.", advice: "Wait for an answer, or withdraw the invitation and send a new one." },
+    lastOfItsKind: { happened: "This is the last one with this role, and the project needs at least one.", advice: "Give the role to someone else first." },
+    wrongState: { happened: "This cannot be done as things stand now.", advice: "Reload the page and see what the next step is." },
+    evidenceMissing: { happened: "There is no document to approve.", advice: "Choose at least one document before you submit." },
+    contentIncomplete: { happened: "Someone is in the middle of a change, so the document cannot be frozen right now.", advice: "Wait a moment and try again." },
+    preparerCannotDecide: { happened: "You submitted this milestone, so you cannot approve it yourself.", advice: "Let someone else with the right to do so decide." },
+    shownContentDiffers: { happened: "What has been submitted is no longer what you were looking at.", advice: "Read what is new, and then decide." },
+    remarkMissing: { happened: "When you send something back, you must say why.", advice: "Write what has to change." },
+    conditionIncomplete: { happened: "A condition is not complete.", advice: "Write what is to be done, by whom, and by when." },
+    nothingToRestore: { happened: "The document is already as it was in this version.", advice: "There is nothing you need to do." },
+    crossSite: { happened: "The request came from another website, so nothing was done.", advice: "Open the page here in Samtun and try again." },
+    notInThisMode: { happened: "This does not exist on this server.", advice: "Go to the front page." },
+  },
+  tooManyAttempts: (seconds) => ({
+    happened: "There were too many attempts in a short time.",
+    advice: seconds < 90 ? `Wait ${seconds} seconds and try again.` : `Wait ${Math.ceil(seconds / 60)} minutes and try again.`,
+  }),
+};

@@ -1,4 +1,40 @@
-// English: roles.
+// English: who people and parties are, and what each role may do, in one line.
 import type { RolesWords } from "../nb/roles";
 
-export const roles: RolesWords = {};
+export const roles: RolesWords = {
+  role: {
+    resident: "resident",
+    parent: "parent or next of kin",
+    guardian: "guardian or attorney",
+    board: "the board",
+    coordinator: "municipal coordinator",
+    careLead: "care services lead",
+    loanOfficer: "officer for start-up loans and grants",
+    serviceOfficer: "officer for care services",
+    builder: "builder or project manager",
+    architect: "architect or adviser",
+    businessManager: "business manager",
+    stateBank: "officer at Husbanken",
+    observer: "observer",
+    steward: "system, privacy or archive officer",
+  },
+  mayDo: {
+    resident: "Reads and comments on the plan, and sees where the project stands.",
+    parent: "Writes in the plan and comments on most things. Sees the group's finances.",
+    guardian: "Reads and comments on the plan and the agreements.",
+    board: "Writes in the plan, submits milestones, approves for the group and invites people to it.",
+    coordinator: "Writes in the plan, submits milestones, approves for the municipality and invites people from it and from the services.",
+    careLead: "Writes the staffing plan, comments on the plan and approves what the care services answer for.",
+    loanOfficer: "Reads the finances and the milestones, and approves what concerns loans and grants.",
+    serviceOfficer: "Reads the plan, the milestones and the staffing plan.",
+    builder: "Adds drawings, comments on the plan and reads the finances.",
+    architect: "Adds drawings, and comments on the plan.",
+    businessManager: "Writes in the finances, and reads the plan and the agreements.",
+    stateBank: "Reads finished versions of the plan, and follows the milestones.",
+    observer: "Sees in brief where the project stands.",
+    steward: "Sees who takes part, and reads the journal.",
+  },
+  partyKind: { parentGroup: "parent group", municipality: "municipality", careProvider: "care provider", adviser: "adviser" },
+  administrator: "administrator in the municipality",
+  you: "you",
+};

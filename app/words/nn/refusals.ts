@@ -1,4 +1,49 @@
-// Nynorsk: refusals.
+// Nynorsk: every no the system can give: what happened, and what to do about it.
 import type { RefusalsWords } from "../nb/refusals";
 
-export const refusals: RefusalsWords = {};
+export const refusals: RefusalsWords = {
+  fault: {
+    required: "Fyll ut dette feltet.",
+    tooLong: "Teksten er for lang. Kort han ned.",
+    tooShort: "Teksten er for kort. Skriv litt meir.",
+    notAnEmail: "Skriv ei heil e-postadresse, til dømes namn@eksempel.no.",
+    notADay: "Skriv ein dato som finst, til dømes 17.05.2027.",
+    dayInThePast: "Datoen er passert. Vel i dag eller ein seinare dag.",
+    dayInTheFuture: "Datoen har ikkje vore enno. Vel i dag eller ein tidlegare dag.",
+    notAChoice: "Vel eitt av alternativa.",
+    passwordTooShort: "Passordet er for kort. Bruk minst 12 teikn, gjerne nokre ord etter kvarandre.",
+    passwordsDiffer: "Dei to passorda er ikkje like. Skriv det same begge stader.",
+    codeNotSixDigits: "Skriv dei seks siffera frå appen.",
+    looksLikeNationalId: "Dette ser ut som eit fødselsnummer. Ta det bort: det skal ikkje stå her.",
+  },
+  phrase: {
+    notFound: { happened: "Vi finn ikkje det du leitar etter.", advice: "Det kan vere flytta, eller du er ikkje med i prosjektet. Spør den som gav deg lenkja." },
+    notAllowed: { happened: "Rolla di gir ikkje rett til dette.", advice: "Sjå under Folk kven som kan gjere det, og spør dei." },
+    signInNeeded: { happened: "Du er ikkje logga inn.", advice: "Logg inn, så kjem du attende hit." },
+    invalidInput: { happened: "Noko i skjemaet må rettast.", advice: "Sjå på felta som er merkte. Det du skreiv, står der framleis." },
+    changedMeanwhile: { happened: "Nokon andre endra dette medan du heldt på.", advice: "Last sida på nytt, sjå kva som er nytt, og prøv igjen." },
+    wrongCredentials: { happened: "E-postadressa eller passordet stemmer ikkje.", advice: "Prøv igjen, eller lag eit nytt passord." },
+    emailNotVerified: { happened: "E-postadressa di er ikkje stadfesta enno.", advice: "Opne lenkja i e-posten vi sende deg. Sjå òg i søppelposten." },
+    wrongCode: { happened: "Koden stemmer ikkje.", advice: "Vent til appen viser ein ny kode, og skriv han inn." },
+    linkExpired: { happened: "Lenkja er for gammal.", advice: "Be om ei ny lenkje." },
+    linkUsed: { happened: "Lenkja er alt brukt.", advice: "Har du brukt henne sjølv, kan du logge inn. Elles må du be om ei ny." },
+    linkForAnotherAddress: { happened: "Invitasjonen blei send til ei anna e-postadresse enn di.", advice: "Logg inn med adressa som fekk invitasjonen, eller be om ein ny til di eiga." },
+    alreadyMember: { happened: "Personen er alt med i prosjektet.", advice: "Du finn namnet under Folk." },
+    alreadyInvited: { happened: "Denne adressa har alt ein invitasjon som gjeld.", advice: "Vent på svar, eller trekk invitasjonen tilbake og send ein ny." },
+    lastOfItsKind: { happened: "Dette er den siste med denne rolla, og prosjektet treng minst éin.", advice: "Gi rolla til ein annan først." },
+    wrongState: { happened: "Dette kan ikkje gjerast slik saka står no.", advice: "Last sida på nytt og sjå kva som er neste steg." },
+    evidenceMissing: { happened: "Det manglar eit dokument å godkjenne.", advice: "Vel minst eitt dokument før du sender inn." },
+    contentIncomplete: { happened: "Nokon er midt i ei endring, så dokumentet kan ikkje frysast akkurat no.", advice: "Vent litt og prøv igjen." },
+    preparerCannotDecide: { happened: "Du sende inn denne milepælen og kan difor ikkje godkjenne han sjølv.", advice: "Lat ein annan med rett til det avgjere han." },
+    shownContentDiffers: { happened: "Det som er sendt inn, er ikkje lenger det du såg på.", advice: "Les det som er nytt, og avgjer så." },
+    remarkMissing: { happened: "Når du sender noko tilbake, må du skrive kvifor.", advice: "Skriv kva som må endrast." },
+    conditionIncomplete: { happened: "Eit vilkår er ikkje fullstendig.", advice: "Skriv kva som skal gjerast, kven som skal gjere det, og når." },
+    nothingToRestore: { happened: "Dokumentet er alt slik det var i denne utgåva.", advice: "Du treng ikkje gjere noko." },
+    crossSite: { happened: "Førespurnaden kom frå ein annan nettstad, så vi gjorde ikkje noko.", advice: "Opne sida her i Samtun og prøv igjen." },
+    notInThisMode: { happened: "Dette finst ikkje på denne tenaren.", advice: "Gå til framsida." },
+  },
+  tooManyAttempts: (seconds) => ({
+    happened: "Det blei for mange forsøk på kort tid.",
+    advice: seconds < 90 ? `Vent ${seconds} sekund og prøv igjen.` : `Vent ${Math.ceil(seconds / 60)} minutt og prøv igjen.`,
+  }),
+};

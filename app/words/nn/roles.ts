@@ -1,4 +1,40 @@
-// Nynorsk: roles.
+// Nynorsk: who people and parties are, and what each role may do, in one line.
 import type { RolesWords } from "../nb/roles";
 
-export const roles: RolesWords = {};
+export const roles: RolesWords = {
+  role: {
+    resident: "bebuar",
+    parent: "forelder eller pårørande",
+    guardian: "verje eller fullmektig",
+    board: "styret",
+    coordinator: "kommunal koordinator",
+    careLead: "tenesteleiar",
+    loanOfficer: "saksbehandlar for startlån og tilskot",
+    serviceOfficer: "saksbehandlar for tenester",
+    builder: "byggherre eller prosjektleiar",
+    architect: "arkitekt eller rådgivar",
+    businessManager: "forretningsførar",
+    stateBank: "saksbehandlar i Husbanken",
+    observer: "observatør",
+    steward: "systemforvaltar, personvernombod eller arkivar",
+  },
+  mayDo: {
+    resident: "Les og kommenterer planen, og ser kvar prosjektet står.",
+    parent: "Skriv i planen og kommenterer det meste. Ser økonomien til gruppa.",
+    guardian: "Les og kommenterer planen og avtalane.",
+    board: "Skriv i planen, sender inn milepælar, godkjenner for gruppa og inviterer folk til henne.",
+    coordinator: "Skriv i planen, sender inn milepælar, godkjenner for kommunen og inviterer folk frå kommunen og tenestene.",
+    careLead: "Skriv bemanningsplanen, kommenterer planen og godkjenner det tenesta svarer for.",
+    loanOfficer: "Les økonomien og milepælane, og godkjenner det som gjeld startlån og tilskot.",
+    serviceOfficer: "Les planen, milepælane og bemanningsplanen.",
+    builder: "Legg inn teikningar, kommenterer planen og les økonomien.",
+    architect: "Legg inn teikningar, og kommenterer planen.",
+    businessManager: "Skriv i økonomien, og les planen og avtalane.",
+    stateBank: "Les ferdige utgåver av planen, og følgjer milepælane.",
+    observer: "Ser i korte trekk kvar prosjektet står.",
+    steward: "Ser kven som er med, og les journalen.",
+  },
+  partyKind: { parentGroup: "foreldregruppe", municipality: "kommune", careProvider: "tenesteleverandør", adviser: "rådgivar" },
+  administrator: "administrator i kommunen",
+  you: "deg",
+};

@@ -1,0 +1,79 @@
+// How routes read a form and answer a refusal: one HTTP status for each, and nothing lost of what the person typed.
+import { data, redirect } from "@remix-run/node";
+import type { z } from "zod";
+import type { FieldFault, Refusal, RefusalCode } from "./domain/refusal";
+import type { Result } from "./domain/result";
+
+/** The status of each refusal; a form that must be corrected is 422, a state that has moved on is 409. */
+export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
+  notFound: 404, notAllowed: 403, signInNeeded: 401, invalidInput: 422, changedMeanwhile: 409, wrongCredentials: 401,
+  emailNotVerified: 403, wrongCode: 401, tooManyAttempts: 429, linkExpired: 410, linkUsed: 410, linkForAnotherAddress: 403,
+  alreadyMember: 409, alreadyInvited: 409, lastOfItsKind: 409, wrongState: 409, evidenceMissing: 422, contentIncomplete: 409,
+  preparerCannotDecide: 403, shownContentDiffers: 409, remarkMissing: 422, conditionIncomplete: 422, nothingToRestore: 409,
+  crossSite: 403, notInThisMode: 404,
+};
+
+const faults: Readonly<Record<FieldFault, true>> = {
+  required: true, tooLong: true, tooShort: true, notAnEmail: true, notADay: true, dayInThePast: true, dayInTheFuture: true,
+  notAChoice: true, passwordTooShort: true, passwordsDiffer: true, codeNotSixDigits: true, looksLikeNationalId: true,
+};
+
+/** What the person typed, by field name; a name that came several times is a list. Never anything secret. */
+export type Typed = Readonly<Record<string, string | readonly string[]>>;
+export type ReadForm<T> = { readonly ok: true; readonly value: T; readonly typed: Typed } | { readonly ok: false; readonly refusal: Refusal; readonly typed: Typed };
+
+const secret = /password|code|secret|token/i;
+
+/** Reads the posted form with the schema; its messages are FieldFault codes. A body that is no form is refused the same way. */
+export async function readForm<T>(request: Request, schema: z.ZodType<T>): Promise<ReadForm<T>> {
+  const form = await request.formData().catch(() => new FormData());
+  const fields: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name).filter((value) => typeof value === "string");
+    fields[name] = values.length === 1 ? (values[0] as string) : values;
+  }
+  const typed = Object.fromEntries(Object.entries(fields).filter(([name]) => !secret.test(name)));
+  const parsed = schema.safeParse(fields);
+  if (parsed.success) return { ok: true, value: parsed.data, typed };
+  return { ok: false, refusal: { code: "invalidInput", fields: faultsOf(parsed.error) }, typed };
+}
+
+/** The answer of an action that was refused: the page shows the refusal and what was typed. */
+export function refusalAnswer(refusal: Refusal, typed: Typed = {}) {
+  const headers: HeadersInit = refusal.code === "tooManyAttempts" ? { "Retry-After": String(refusal.retryAfterSeconds) } : {};
+  return data({ refusal, typed }, { status: refusalStatus[refusal.code], headers });
+}
+
+/** In loaders: the value, or the page that says why not. Somebody not signed in is sent to sign in, and then back here. */
+export function orThrow<T>(result: Result<T>, request?: Request): T {
+  if (result.ok) return result.value;
+  if (result.refusal.code === "signInNeeded") throw redirect(signInAddress(request));
+  throw refusalPage(result.refusal);
+}
+
+/** Thrown to show the error page of a refusal instead of the page asked for. */
+export function refusalPage(refusal: Refusal): ReturnType<typeof data<Refusal>> {
+  return data(refusal, { status: refusalStatus[refusal.code] });
+}
+
+/** The path on this site that was asked for, or null when it would lead anywhere else. */
+export function localPath(text: unknown): string | null {
+  if (typeof text !== "string" || !/^\/(?![/\\])/.test(text) || /[\\\s\u0000-\u001f]/.test(text)) return null;
+  return text;
+}
+
+function signInAddress(request: Request | undefined): string {
+  if (!request) return "/sign-in";
+  const url = new URL(request.url);
+  const path = url.pathname.replace(/\.data$/, "");
+  return `/sign-in?next=${encodeURIComponent(path + url.search)}`;
+}
+
+function faultsOf(error: z.ZodError): Record<string, FieldFault> {
+  const found: Record<string, FieldFault> = {};
+  for (const issue of error.issues) {
+    const name = issue.path.join(".") || "form";
+    found[name] ??= issue.message in faults ? (issue.message as FieldFault) : "notAChoice";
+  }
+  return found;
+}
