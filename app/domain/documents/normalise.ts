@@ -113,6 +113,8 @@ function runsFrom(children: readonly Json[], depth: number): { text: string | nu
         return typeof child.text === "string" ? [{ text: cleanText(child.text), marks: marksOf(child) }] : [];
       case "hardBreak":
         return [{ text: null, marks: [] }];
+      case "horizontalRule":
+        return [];
       default:
         return runsFrom(childrenOf(child), depth + 1);
     }
