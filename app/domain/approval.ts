@@ -48,10 +48,14 @@ export function decide(
 ): Result<MilestoneState> {
   if (!may(actor, "decide", subjectOf(milestone))) return refuse({ code: "notAllowed" });
   if (milestone.state !== "submitted" || submission.milestoneId !== milestone.id) return refuse({ code: "wrongState" });
-  if (submission.submittedBy === actor.membershipId) return refuse({ code: "preparerCannotDecide" });
+  if (submission.submittedByUser === actor.userId) return refuse({ code: "preparerCannotDecide" });
   if (earlier.some((each) => each.decidedByRole === actor.role)) return refuse({ code: "changedMeanwhile" });
   const submitted = submission.evidence.map((each) => each.hash);
   if (!sameHashes(input.shown, submitted)) return refuse({ code: "shownContentDiffers", shown: input.shown, submitted });
+  if (input.decision !== "approvedWithConditions" && input.conditions.length > 0) {
+    // a condition somebody wrote is never dropped because another choice was ticked
+    return refuse({ code: "invalidInput", fields: { decision: "conditionWithoutChoice" } });
+  }
   if (input.decision === "returned") return input.remark.trim() === "" ? refuse({ code: "remarkMissing" }) : ok("returned");
   if (input.authority.trim() === "") return refuse({ code: "invalidInput", fields: { authority: "required" } });
   if (input.decision === "approvedWithConditions") {

@@ -1,6 +1,6 @@
 // The journal: the typed union of everything that can have happened in a project. No free text from people stands here (rule P1):
 // an entry names rows and hashes, and the words are made when it is read.
-import type { ApprovalId, DocumentId, Hash, InvitationId, MembershipId, MilestoneId, PartyId, ProjectId, SubmissionId, UserId, VersionId } from "./ids";
+import type { ApprovalId, ConditionId, DocumentId, Hash, InvitationId, MembershipId, MilestoneId, PartyId, ProjectId, SubmissionId, UserId, VersionId } from "./ids";
 import type { DocumentKindName } from "./documents/kind";
 import type { Role } from "./membership";
 import type { PartyKind } from "./party";
@@ -23,7 +23,7 @@ export type Entry =
   | ({ kind: "versionBroughtBack"; from: number } & NamedVersion)
   | { kind: "milestonesLaidOut"; model: ProjectModel; count: number; templateVersion: string }
   | { kind: "milestoneStarted"; milestoneId: MilestoneId; code: string }
-  | { kind: "milestoneScheduled"; milestoneId: MilestoneId; code: string; planned: Day | null; expected: Day | null }
+  | { kind: "milestoneScheduled"; milestoneId: MilestoneId; code: string; planned: Day | null; expected: Day | null; expires: Day | null }
   | { kind: "eventRecorded"; milestoneId: MilestoneId; code: string; day: Day }
   | { kind: "decisionElsewhereRecorded"; milestoneId: MilestoneId; code: string; day: Day; caseNumber: string }
   | { kind: "milestoneSubmitted"; milestoneId: MilestoneId; code: string; submissionId: SubmissionId; number: number; evidence: readonly NamedVersion[] }
@@ -38,6 +38,7 @@ export type Entry =
       /** SHA-256 of the whole decision as canonical JSON: authority, remark and conditions included. */
       decisionHash: Hash;
     }
+  | { kind: "conditionMet"; milestoneId: MilestoneId; code: string; approvalId: ApprovalId; conditionId: ConditionId }
   | { kind: "approvalMoved"; milestoneId: MilestoneId; code: string; submissionId: SubmissionId; documentId: DocumentId; approved: Hash; now: Hash }
   | { kind: "approvalHoldsAgain"; milestoneId: MilestoneId; code: string; submissionId: SubmissionId; documentId: DocumentId; approved: Hash };
 

@@ -1,5 +1,5 @@
 // A milestone's life as pure functions: submit, decide, record; facts in, decision out. Rules M1-M9 of docs/rules.md.
-import type { Hash, MembershipId, MilestoneId, ProjectId, SubmissionId, VersionId } from "./ids";
+import type { Hash, MembershipId, MilestoneId, ProjectId, SubmissionId, UserId, VersionId } from "./ids";
 import type { Role } from "./membership";
 import { may, type Actor } from "./permission";
 import type { Phase } from "./project";
@@ -55,6 +55,8 @@ export type Submission = {
   /** 1, 2, 3 … within the milestone. */
   readonly number: number;
   readonly submittedBy: MembershipId;
+  /** The person behind that membership: who leaves and comes back is still the same pair of eyes. */
+  readonly submittedByUser: UserId;
   readonly submittedAt: Instant;
   readonly evidence: readonly Evidence[];
 };
@@ -74,6 +76,23 @@ export function isReached(state: MilestoneState): boolean {
 
 export function subjectOf(milestone: Pick<Milestone, "preparedBy" | "decidedBy">) {
   return { thing: "milestone", preparedBy: milestone.preparedBy, decidedBy: milestone.decidedBy } as const;
+}
+
+/** [M1] Somebody has begun. Refuses: notAllowed, wrongState. */
+export function start(milestone: Milestone, actor: Actor): Result<"underWay"> {
+  if (!may(actor, "submit", subjectOf(milestone))) return refuse({ code: "notAllowed" });
+  return milestone.state === "notStarted" || milestone.state === "postponed" ? ok("underWay") : refuse({ code: "wrongState" });
+}
+
+/** The days somebody plans with; what runs out on a day (an option, a commitment) does so also after the milestone is reached. */
+export type Days = Pick<Milestone, "plannedDay" | "expectedDay" | "expiresDay">;
+
+/** [M9] New days. Refuses: notAllowed, wrongState (once reached, only the day it runs out can change). */
+export function schedule(milestone: Milestone, actor: Actor, days: Days): Result<Days> {
+  if (!may(actor, "submit", subjectOf(milestone))) return refuse({ code: "notAllowed" });
+  if (milestone.state === "notRelevant") return refuse({ code: "wrongState" });
+  const planMoves = days.plannedDay !== milestone.plannedDay || days.expectedDay !== milestone.expectedDay;
+  return isReached(milestone.state) && planMoves ? refuse({ code: "wrongState" }) : ok(days);
 }
 
 /** [M2, M7] Refuses: notAllowed, wrongState (wrong kind too), evidenceMissing. `holds`: whether the latest approval still holds. */

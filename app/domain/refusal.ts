@@ -14,7 +14,9 @@ export type FieldFault =
   | "passwordTooShort"
   | "passwordsDiffer"
   | "codeNotSixDigits"
-  | "looksLikeNationalId";
+  | "looksLikeNationalId"
+  /** A condition is written, but the decision ticked is another than "with conditions". */
+  | "conditionWithoutChoice";
 
 export type Refusal =
   /** The thing is not there, or the person is no member of its project: the two are never told apart (rule X1). */

@@ -15,6 +15,7 @@ export const refusals: RefusalsWords = {
     passwordsDiffer: "The two passwords are not the same. Write the same one in both places.",
     codeNotSixDigits: "Write the six digits from the app.",
     looksLikeNationalId: "This looks like a national identity number. Take it out: it must not be kept here.",
+    conditionWithoutChoice: "You have written a condition. Choose “Approve with conditions”, or remove the condition.",
   },
   phrase: {
     notFound: { happened: "We cannot find what you are looking for.", advice: "It may have moved, or you may not be a member of the project. Ask the person who gave you the link." },

@@ -15,6 +15,7 @@ export const refusals: RefusalsWords = {
     passwordsDiffer: "Dei to passorda er ikkje like. Skriv det same begge stader.",
     codeNotSixDigits: "Skriv dei seks siffera frå appen.",
     looksLikeNationalId: "Dette ser ut som eit fødselsnummer. Ta det bort: det skal ikkje stå her.",
+    conditionWithoutChoice: "Du har skrive eit vilkår. Vel «Godkjenn med vilkår», eller ta bort vilkåret.",
   },
   phrase: {
     notFound: { happened: "Vi finn ikkje det du leitar etter.", advice: "Det kan vere flytta, eller du er ikkje med i prosjektet. Spør den som gav deg lenkja." },
