@@ -1,0 +1,68 @@
+// The milestone template (milepælsmalen): what each milestone is, who prepares it and who decides it, in each of the two models.
+import type { Role } from "./membership";
+import type { MilestoneKind } from "./milestone";
+import type { Language } from "./preference";
+import type { Phase, ProjectModel } from "./project";
+
+/** The same sentence in each language. */
+export type InLanguages = Readonly<Record<Language, string>>;
+
+/** What a milestone usually rests on (dokumentasjon, domain.md 2.6). Never personal papers: of those only a count or a reference. */
+export const evidenceKinds = [
+  "invitation", // invitasjon
+  "minutes", // protokoll, referat
+  "contactList", // kontaktliste
+  "registration", // registrering (organisasjonsnummer, grunnbok)
+  "privacyAssessment", // personvernvurdering og databehandleravtale
+  "letterOfIntent", // intensjonsavtale
+  "politicalCase", // saksframlegg og politisk vedtak
+  "counter", // antall, uten navn
+  "conceptNote", // konseptnotat og romprogram
+  "feasibilityStudy", // mulighetsstudie
+  "drawing", // tegning, kart
+  "costEstimate", // kostnadsoverslag, anbud
+  "financingPlan", // finansieringsplan
+  "commitmentLetter", // tilsagnsbrev
+  "householdClarification", // husholdningsavklaring (bare ja eller nei)
+  "guardianConsentReference", // referanse til samtykke fra Statsforvalteren
+  "bylaws", // vedtekter, stiftelsesdokument
+  "contract", // kontrakt, opsjon
+  "buildingPermit", // tillatelse i byggesak
+  "staffingPlan", // bemanningsplan
+  "cooperationAgreement", // samarbeidsavtale
+  "movePlan", // innflyttingsplan
+  "claim", // krav om utbetaling
+  "evaluation", // evaluering
+  "easyReadVersion", // lettlest versjon
+] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+/** How one milestone is reached in one model. */
+export type Way = {
+  readonly kind: MilestoneKind;
+  readonly preparedBy: readonly Role[];
+  /** Whose yes is needed here; empty unless `kind` is "approval". */
+  readonly decidedBy: readonly Role[];
+  /** Who decides or confirms, in words: often somebody outside this workspace. */
+  readonly decider: InLanguages;
+};
+
+export type TemplateMilestone = {
+  /** "M01" … "M40" */
+  readonly code: string;
+  readonly phase: Phase;
+  readonly title: InLanguages;
+  /** One line in easy language (lettlest). */
+  readonly easyRead: InLanguages;
+  readonly evidenceKinds: readonly EvidenceKind[];
+  /** Elapsed calendar days it usually takes; null where nothing useful is known or it comes once a year. */
+  readonly usualDays: { readonly min: number; readonly max: number } | null;
+  /** null: not relevant in that model. */
+  readonly byModel: Readonly<Record<ProjectModel, Way | null>>;
+};
+
+export type MilestoneTemplate = {
+  readonly version: string;
+  readonly source: string;
+  readonly milestones: readonly TemplateMilestone[];
+};

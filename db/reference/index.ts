@@ -1,0 +1,39 @@
+// Reference data as typed values: the milestone template, the policy plans and the texts of the demo case. What it holds is checked by a test.
+import type { PolicyPlan } from "../../app/domain/policy";
+import type { RichNode, RichText } from "../../app/domain/documents/rich-text";
+import type { MilestoneTemplate, TemplateMilestone } from "../../app/domain/template";
+import type { Day } from "../../app/domain/time";
+import concept from "./concept-solknatten.json";
+import milestones from "./milestones.json";
+import planNow from "./plan-solknatten.json";
+import planEarlier from "./plan-solknatten-earlier.json";
+import drammen from "./policy-drammen.json";
+
+export const milestoneTemplate = milestones as unknown as MilestoneTemplate;
+
+const byCode = new Map(milestoneTemplate.milestones.map((each) => [each.code, each]));
+
+/** The template's words about a milestone, or null when its code is the project's own. */
+export function templateMilestone(code: string): TemplateMilestone | null {
+  return byCode.get(code) ?? null;
+}
+
+const { plan, goals, principles, measures } = drammen;
+
+export const policyPlans: readonly PolicyPlan[] = [
+  {
+    id: plan.id, municipality: plan.municipality, title: plan.title, validFrom: plan.validFrom, validTo: plan.validTo,
+    content: { commitment: plan.commitment, goals, principles, measures },
+  },
+];
+
+/** The demo project's plan as it stands on the day of the demo, and the note its concept was approved on. */
+export const solknattenPlan = planNow as unknown as RichText;
+export const solknattenConcept = concept as unknown as RichText;
+
+/** How the plan grew: which chapters had text that day; null means the text they have now. */
+export const solknattenPlanEarlier = planEarlier as unknown as readonly {
+  readonly day: Day;
+  readonly name: string | null;
+  readonly chapters: Readonly<Record<string, readonly RichNode[] | null>>;
+}[];
