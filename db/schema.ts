@@ -16,6 +16,11 @@ import type { VersionReason } from "../app/domain/version";
 /** better-auth's own tables; dates and flags in them differ between databases, so only ids, names and addresses are read by us. */
 export type UserTable = { id: UserId; name: string; email: string; emailVerified: unknown; image: string | null; createdAt: unknown; updatedAt: unknown; twoFactorEnabled: unknown };
 export type SessionTable = { id: string; expiresAt: unknown; token: string; createdAt: unknown; updatedAt: unknown; ipAddress: string | null; userAgent: string | null; userId: UserId };
+export type AccountTable = {
+  id: string; accountId: string; providerId: string; userId: UserId; password: string | null; createdAt: unknown; updatedAt: unknown;
+};
+export type TwoFactorTable = { id: string; secret: string; userId: UserId; verified: unknown };
+export type RateLimitTable = { id: string; key: string; count: number; lastRequest: number };
 
 export type PersonTable = { user_id: UserId; language: string; colour_scheme: string };
 export type AdministratorTable = { user_id: UserId; municipality: string; appointed_at: Instant; ended_at: Instant | null };
@@ -71,7 +76,7 @@ export type AnchoringTable = { project_id: ProjectId; policy_plan_id: string; me
 export type MigrationTable = { name: string; applied_at: Generated<string> };
 
 export type Tables = {
-  user: UserTable; session: SessionTable; person: PersonTable; administrator: AdministratorTable; welcome_link: WelcomeLinkTable; letter: LetterTable;
+  user: UserTable; session: SessionTable; account: AccountTable; twoFactor: TwoFactorTable; rateLimit: RateLimitTable; person: PersonTable; administrator: AdministratorTable; welcome_link: WelcomeLinkTable; letter: LetterTable;
   project: ProjectTable; party: PartyTable; membership: MembershipTable; invitation: InvitationTable;
   document: DocumentTable; document_update: DocumentUpdateTable; document_snapshot: DocumentSnapshotTable; document_content: DocumentContentTable;
   version: VersionTable; milestone: MilestoneTable; submission: SubmissionTable; evidence: EvidenceTable; approval: ApprovalTable;

@@ -1,6 +1,7 @@
 // What a route is handed: who asks, in which language, and the views and acts bound to them. Routes import this file's types only.
 import type { ColourScheme, Language } from "../app/domain/preference";
 import { acts } from "./acts";
+import type { AuthDesk } from "./auth-desk";
 import type { Mode, Office } from "./office";
 import { views } from "./views";
 import type { Visitor } from "./visitor";
@@ -21,6 +22,12 @@ export type Context = {
   readonly colourScheme: ColourScheme;
   readonly views: Bound<typeof views>;
   readonly acts: Bound<typeof acts>;
+  /** Everything about signing in and out; its answers carry cookies. */
+  readonly desk: AuthDesk;
+  /** The municipality's accessibility statement, linked from every page when there is one. */
+  readonly accessibilityStatementUrl: string | null;
+  /** Whatever nobody expected, thrown in a loader, an action or while rendering: into the log, with the request it broke. */
+  readonly noteFault: (fault: unknown) => void;
 };
 
 /** Binds every function of a table to the office and the person asking. */

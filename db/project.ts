@@ -1,0 +1,49 @@
+// Projects: the row itself, and the lists of them.
+import { sql } from "kysely";
+import type { ProjectId, UserId } from "../app/domain/ids";
+import type { Project } from "../app/domain/project";
+import type { Db } from "./connect";
+import type { Row } from "./schema";
+import type { Tx } from "./transaction";
+
+export async function addProject(db: Tx, project: Project, foundedBy: UserId): Promise<void> {
+  await db
+    .insertInto("project")
+    .values({
+      id: project.id, name: project.name, municipality: project.municipality, model: project.model, home_count: project.homeCount,
+      move_in_day: project.moveInDay, founded_by: foundedBy, created_at: project.createdAt,
+    })
+    .execute();
+}
+
+export async function findProject(db: Db | Tx, id: ProjectId): Promise<Project | null> {
+  const row = await db.selectFrom("project").where("id", "=", id).selectAll().executeTakeFirst();
+  return row ? fromRow(row) : null;
+}
+
+/** The projects the person is a member of now. */
+export async function listProjectsOf(db: Db | Tx, userId: UserId): Promise<Project[]> {
+  const rows = await db
+    .selectFrom("project").innerJoin("membership", "membership.project_id", "project.id")
+    .where("membership.user_id", "=", userId).where("membership.ended_at", "is", null)
+    .selectAll("project").orderBy("project.created_at", "desc").orderBy("project.id").execute();
+  return rows.map(fromRow);
+}
+
+export async function listProjectsIn(db: Db | Tx, municipality: string): Promise<Project[]> {
+  const rows = await db
+    .selectFrom("project").where("municipality", "=", municipality).selectAll().orderBy("created_at", "desc").orderBy("id").execute();
+  return rows.map(fromRow);
+}
+
+/** Puts everything that asks for it in line, so that what is counted in the project stays true until this transaction ends. */
+export async function lockProject(db: Tx, id: ProjectId): Promise<void> {
+  await db.updateTable("project").set({ id: sql.ref("id") }).where("id", "=", id).execute();
+}
+
+function fromRow(row: Row<"project">): Project {
+  return {
+    id: row.id, name: row.name, municipality: row.municipality, model: row.model, homeCount: row.home_count, moveInDay: row.move_in_day,
+    createdAt: row.created_at,
+  };
+}

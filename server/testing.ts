@@ -1,0 +1,33 @@
+// An office for tests: a real, fresh database, a bulletin in this process, and a clock that stands where the test puts it.
+import { randomUUID } from "node:crypto";
+import { instantOf, type Instant } from "../app/domain/time";
+import type { DatabaseKind } from "../db/connect";
+import { freshDatabase } from "../db/testing";
+import type { Notice } from "./bulletin";
+import { localBulletin } from "./bulletin";
+import type { Mode, Office } from "./office";
+
+export type TestOffice = Office & {
+  /** Everything that was posted, in order. */
+  readonly notices: readonly Notice[];
+  /** Moves the clock. It starts at the real time, which better-auth goes by. */
+  setNow(now: Instant): void;
+  close(): Promise<void>;
+};
+
+export async function testOffice(kind: DatabaseKind, mode: Mode = "development"): Promise<TestOffice> {
+  const database = await freshDatabase(kind);
+  const bulletin = localBulletin((fault) => { throw fault; });
+  const notices: Notice[] = [];
+  bulletin.subscribe((notice) => notices.push(notice));
+  let stopped: Instant | null = null;
+  const quiet = () => undefined;
+  return {
+    database, db: database.db, mode, baseUrl: "http://localhost:3000", bulletin, notices,
+    now: () => stopped ?? instantOf(new Date()),
+    newId: <Id extends string>() => randomUUID() as string as Id,
+    log: { info: quiet, warn: quiet, error: (facts, words) => { throw new Error(`${words} ${JSON.stringify(facts)}`); } },
+    setNow(now) { stopped = now; },
+    close: () => database.close(),
+  };
+}
