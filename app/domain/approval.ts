@@ -36,7 +36,7 @@ export type DecisionInput = {
 
 /**
  * [M3, M4, M5] The next state of the milestone, or why not: notAllowed, wrongState, preparerCannotDecide, changedMeanwhile
- * (this role has decided already), shownContentDiffers, remarkMissing, conditionIncomplete, invalidInput.
+ * (it has been decided, or this role has decided, while the page was open), shownContentDiffers, remarkMissing, conditionIncomplete, invalidInput.
  * `earlier`: the decisions already made on this submission.
  */
 export function decide(
@@ -47,7 +47,8 @@ export function decide(
   input: DecisionInput,
 ): Result<MilestoneState> {
   if (!may(actor, "decide", subjectOf(milestone))) return refuse({ code: "notAllowed" });
-  if (milestone.state !== "submitted" || submission.milestoneId !== milestone.id) return refuse({ code: "wrongState" });
+  if (submission.milestoneId !== milestone.id) return refuse({ code: "wrongState" });
+  if (milestone.state !== "submitted") return refuse({ code: earlier.length > 0 ? "changedMeanwhile" : "wrongState" });
   if (submission.submittedByUser === actor.userId) return refuse({ code: "preparerCannotDecide" });
   if (earlier.some((each) => each.decidedByRole === actor.role)) return refuse({ code: "changedMeanwhile" });
   const submitted = submission.evidence.map((each) => each.hash);
@@ -68,6 +69,11 @@ export function decide(
   const allIn = milestone.decidedBy.every((role) => rolesSoFar.includes(role));
   if (!allIn) return ok("submitted");
   return ok(decisionsSoFar.includes("approvedWithConditions") ? "approvedWithConditions" : "approved");
+}
+
+/** [M11] Who may say that a condition is met: the role that owns it, or one that decides the milestone. */
+export function mayMeet(condition: Pick<Condition, "ownerRole">, milestone: Milestone, actor: Actor): boolean {
+  return actor.role === condition.ownerRole || may(actor, "decide", subjectOf(milestone));
 }
 
 /** Whether what was approved is still what the documents say (rule M6). Computed at each look, never stored as truth. */

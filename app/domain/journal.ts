@@ -52,6 +52,11 @@ export type JournalActor = {
   readonly role: Role | "administrator";
 } | null;
 
+/** The actor as the journal keeps them: who they were then, and no more. */
+export function journalActor({ userId, membershipId, displayName, role }: NonNullable<JournalActor>): NonNullable<JournalActor> {
+  return { userId, membershipId, displayName, role };
+}
+
 /** One link of the chain. `hash` is SHA-256 over the canonical JSON of everything else in the row, `previous` included. */
 export type JournalRow = {
   readonly projectId: ProjectId;
