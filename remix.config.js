@@ -16,6 +16,7 @@ const remixOptions = {
   appDirectory: "app",
   ignoredRouteFiles: ["**/*.test.*", "**/.*"],
   serverModuleFormat: "esm",
+  buildDirectory: process.env.BUILD_FOLDER ?? "build",
   future: {
     v3_fetcherPersist: true,
     v3_lazyRouteDiscovery: true,

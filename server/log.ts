@@ -7,7 +7,9 @@ export type Log = {
   error(facts: Record<string, unknown>, words: string): void;
 };
 
-/** `level`: debug, info, warn, error or silent. */
-export function makeLog(level: string): Log {
+export const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export function makeLog(level: LogLevel): Log {
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } });
 }

@@ -1,0 +1,44 @@
+// Builds what production runs: the pages with Remix and Vite, the server with esbuild, and tells how much script each kind of page costs.
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { buildFolder, packageFile, root, seedFile, stopWith } from "./project.mjs";
+import { needNode, needPackages, sourceHash, stampFile } from "./ready.mjs";
+import { run } from "./run.mjs";
+
+/** The stamp comes last: a build that was interrupted does not count. */
+export async function build() {
+  const hash = sourceHash();
+  rmSync(stampFile, { force: true });
+  mkdirSync(buildFolder, { recursive: true });
+  const env = { NODE_ENV: "production" };
+  const pages = await run(process.execPath, [packageFile("@remix-run/dev/dist/cli.js"), "vite:build", "--config", "remix.config.js", "--logLevel", "warn"], { env, quiet: true });
+  if (pages.code !== 0) {
+    console.error(pages.output);
+    stopWith("The pages could not be built.");
+  }
+  await bundleServer();
+  writeFileSync(stampFile, hash);
+}
+
+/** The server and the demo's seed, each one file that node runs as it is; packages stay in node_modules. */
+async function bundleServer() {
+  const { build: bundle } = await import("esbuild");
+  await bundle({
+    ...serverBundle,
+    entryPoints: { main: join(root, "server", "main.ts"), [relative(buildFolder, seedFile).replace(/\.js$/, "")]: join(root, "server", "commands", "seed-demo.ts") },
+    outdir: buildFolder,
+    logLevel: "warning",
+  });
+}
+
+/** How esbuild treats our server code, here and while developing. @type {import("esbuild").BuildOptions} */
+export const serverBundle = { bundle: true, packages: "external", platform: "node", format: "esm", target: "node20.19", sourcemap: true, absWorkingDir: root };
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  needNode();
+  await needPackages();
+  await build();
+  const { printBudget } = await import("./budget.mjs");
+  if (!printBudget()) process.exit(1);
+}

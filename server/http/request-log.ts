@@ -1,0 +1,32 @@
+// One line in the log for each request: what was asked for, the answer and the time it took. Never who asked, and never a query string.
+import type { RequestHandler } from "express";
+import { randomUUID } from "node:crypto";
+import type { Log } from "../log";
+
+export const requestIdHeader = "x-request-id";
+const requestIdPattern = /^[\w-]{8,64}$/;
+
+/** `trustsProxy`: whether the caller's own request id may be kept, so that its log and ours can be read together. */
+export function requestLog(log: Log, trustsProxy: boolean): RequestHandler {
+  return (request, response, next) => {
+    const given = request.headers[requestIdHeader];
+    const id = trustsProxy && typeof given === "string" && requestIdPattern.test(given) ? given : randomUUID();
+    const began = performance.now();
+    const path = withoutSecrets(request.path);
+    request.headers[requestIdHeader] = id;
+    response.setHeader("X-Request-Id", id);
+    response.on("close", () => {
+      if (path.startsWith("/health/") || (path.startsWith("/assets/") && response.statusCode < 400)) return;
+      const facts = { id, method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - began) };
+      if (!response.writableFinished) log.info({ ...facts, status: null }, "left before the answer");
+      else if (response.statusCode >= 500) log.error(facts, "failed");
+      else log.info(facts, "answered");
+    });
+    next();
+  };
+}
+
+/** Links with a secret in their path open doors: whoever reads the log must not be able to follow them. */
+export function withoutSecrets(path: string): string {
+  return path.replace(/^\/(invitations|welcome)\/[^/.]+/, "/$1/…");
+}

@@ -1,0 +1,62 @@
+// Builds everything once, wires it, and takes it down in order. The only file that knows all the others.
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { makeWhoIs } from "./access";
+import { makeAuth } from "./auth";
+import { makeDesk } from "./auth-desk";
+import { bootFault, withoutPassword } from "./boot-fault";
+import { localBulletin } from "./bulletin";
+import { readConfig, type Config } from "./config";
+import { makeHttp } from "./http";
+import { makeLog, type Log } from "./log";
+import { startPostman } from "./mail";
+import { openOffice } from "./open-office";
+import { builtPages, developedPages } from "./pages";
+import { listen, shutDownOnce } from "./shut-down";
+import { makeWelcomeLink } from "./welcome";
+
+async function open(config: Config, log: Log): Promise<void> {
+  const bulletin = localBulletin((fault) => log.error({ err: fault }, "a listener broke"));
+  const office = await openOffice(config, bulletin, log);
+  const auth = makeAuth(office, { secret: config.secret });
+  const whoIs = makeWhoIs(office, auth);
+  const postman = config.smtpUrl ? startPostman(office, { smtpUrl: config.smtpUrl, from: config.mailFrom }) : null;
+  const pages = config.mode === "development" ? await developedPages() : await builtPages(dirname(fileURLToPath(import.meta.url)));
+
+  let stopping = false;
+  const server = createServer(makeHttp({ office, config, whoIs, desk: makeDesk(office, auth), pages, isStopping: () => stopping }));
+  await listen(server, config.port, config.host);
+  log.info({ mode: config.mode, address: config.baseUrl, database: withoutPassword(config.databaseUrl) }, "open");
+
+  shutDownOnce(server, log, () => (stopping = true), [
+    ["pages", () => pages.close()],
+    ["mail", () => postman?.stop() ?? Promise.resolve()],
+    ["database", () => office.db.destroy()],
+  ]);
+  const welcome = config.mode === "production" ? await makeWelcomeLink(office) : null;
+  // printed, not logged: it opens the door once
+  if (welcome) console.log(`\nNobody administers Samtun yet. Open this address within two days to begin; it works once:\n\n  ${welcome}\n`);
+}
+
+function stopWith(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+const answer = readConfig(process.env, (path) => readFileSync(path, "utf8"));
+if (!answer.ok) stopWith(`Samtun cannot start:\n${answer.faults.map((fault) => `  - ${fault}`).join("\n")}\nSee docs/operation.md.`);
+const log = makeLog(answer.config.logLevel);
+for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+  process.on(event, (fault: unknown) => {
+    log.error({ err: fault }, "an unforeseen fault ends the server");
+    process.exit(1);
+  });
+}
+open(answer.config, log).catch((fault: unknown) => {
+  const { port, databaseUrl } = answer.config;
+  const sentence = bootFault(fault, { port, database: withoutPassword(databaseUrl) });
+  if (sentence === null) throw fault;
+  stopWith(sentence);
+});
