@@ -57,6 +57,10 @@ export type TemplateMilestone = {
   readonly evidenceKinds: readonly EvidenceKind[];
   /** Elapsed calendar days it usually takes; null where nothing useful is known or it comes once a year. */
   readonly usualDays: { readonly min: number; readonly max: number } | null;
+  /** What it holds up when it comes late, in plain words; null where it holds up nothing. */
+  readonly ifLate: InLanguages | null;
+  /** What is got here can run out (an option, a commitment): it must last until this milestone is reached. */
+  readonly holdsUntil: string | null;
   /** null: not relevant in that model. */
   readonly byModel: Readonly<Record<ProjectModel, Way | null>>;
 };

@@ -29,6 +29,8 @@ describe.each(milestones)("[M10] $code", (milestone) => {
     }
     expect(milestone.evidenceKinds.length).toBeGreaterThan(0);
     for (const kind of milestone.evidenceKinds) expect(evidenceKinds).toContain(kind);
+    for (const language of languages) if (milestone.ifLate) expect(milestone.ifLate[language]).toMatch(/\.$/);
+    if (milestone.holdsUntil) expect(milestones.map((each) => each.code)).toContain(milestone.holdsUntil);
     if (milestone.usualDays) expect(milestone.usualDays.min).toBeLessThanOrEqual(milestone.usualDays.max);
   });
 
