@@ -1,7 +1,7 @@
 // How routes read a form and answer a refusal: one HTTP status for each, and nothing lost of what the person typed.
 import { data, redirect } from "@remix-run/node";
 import type { z } from "zod";
-import type { FieldFault, Refusal, RefusalCode } from "./domain/refusal";
+import { fieldFaults, type FieldFault, type Refusal, type RefusalCode } from "./domain/refusal";
 import type { Result } from "./domain/result";
 
 /** The status of each refusal; a form that must be corrected is 422, a state that has moved on is 409. */
@@ -11,11 +11,6 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   alreadyMember: 409, alreadyInvited: 409, lastOfItsKind: 409, wrongState: 409, evidenceMissing: 422, contentIncomplete: 409,
   preparerCannotDecide: 403, shownContentDiffers: 409, remarkMissing: 422, conditionIncomplete: 422, nothingToRestore: 409,
   crossSite: 403, notInThisMode: 404,
-};
-
-const faults: Readonly<Record<FieldFault, true>> = {
-  required: true, tooLong: true, tooShort: true, notAnEmail: true, notADay: true, dayInThePast: true, dayInTheFuture: true,
-  notAChoice: true, passwordTooShort: true, passwordsDiffer: true, codeNotSixDigits: true, looksLikeNationalId: true,
 };
 
 /** What the person typed, by field name; a name that came several times is a list. Never anything secret. */
@@ -73,7 +68,7 @@ function faultsOf(error: z.ZodError): Record<string, FieldFault> {
   const found: Record<string, FieldFault> = {};
   for (const issue of error.issues) {
     const name = issue.path.join(".") || "form";
-    found[name] ??= issue.message in faults ? (issue.message as FieldFault) : "notAChoice";
+    found[name] ??= fieldFaults.find((fault) => fault === issue.message) ?? "notAChoice";
   }
   return found;
 }

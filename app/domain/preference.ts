@@ -13,3 +13,6 @@ export function isLanguage(text: unknown): text is Language {
 export function isColourScheme(text: unknown): text is ColourScheme {
   return colourSchemes.includes(text as ColourScheme);
 }
+
+/** Where a browser keeps them between visits; a signed-in person's own choice goes before. */
+export const preferenceCookies = { language: "samtun_language", colourScheme: "samtun_colours" } as const;

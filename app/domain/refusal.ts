@@ -2,21 +2,22 @@
 import type { Hash } from "./ids";
 
 /** What is wrong with one field of a form; the words stand at the field. */
-export type FieldFault =
-  | "required"
-  | "tooLong"
-  | "tooShort"
-  | "notAnEmail"
-  | "notADay"
-  | "dayInThePast"
-  | "dayInTheFuture"
-  | "notAChoice"
-  | "passwordTooShort"
-  | "passwordsDiffer"
-  | "codeNotSixDigits"
-  | "looksLikeNationalId"
-  /** A condition is written, but the decision ticked is another than "with conditions". */
-  | "conditionWithoutChoice";
+export const fieldFaults = [
+  "required",
+  "tooLong",
+  "tooShort",
+  "notAnEmail",
+  "notADay",
+  "dayInThePast",
+  "dayInTheFuture",
+  "notAChoice",
+  "passwordTooShort",
+  "passwordsDiffer",
+  "codeNotSixDigits",
+  "looksLikeNationalId",
+  "conditionWithoutChoice", // a condition is written, but the decision ticked is another than "with conditions"
+] as const;
+export type FieldFault = (typeof fieldFaults)[number];
 
 export type Refusal =
   /** The thing is not there, or the person is no member of its project: the two are never told apart (rule X1). */

@@ -69,6 +69,7 @@ export const shell: ShellWords = {
     },
   },
   demo: {
+    label: "About the demo",
     heading: "Try Samtun with a project that is already under way",
     lead: (project) => `${project} is made up. Choose who you want to be. Open a private window and be someone else there, and you will see them write together.`,
     signInAs: (name) => `Enter as ${name}`,
@@ -87,6 +88,7 @@ export const shell: ShellWords = {
     changed: { title: "Someone else got there first", text: "This changed while you were working on it, so what you sent was not saved. Go back, reload the page and see what is new." },
     tooMany: { title: "Wait a little", text: "There were too many requests in a short time. Wait a minute and try again." },
     refused: { title: "That did not work", text: "We did not understand what was sent, and nothing was changed. Go back and try again." },
+    tooLarge: { title: "This is too large", text: "What you sent is larger than a form can take. Go back, shorten it and try again." },
     broken: { title: "Something went wrong on our side", text: "The fault has been noted. What you wrote and saved earlier is safe. Try again in a while, and tell the coordinator if it goes on." },
   },
 };

@@ -72,6 +72,7 @@ export const shell = {
     },
   },
   demo: {
+    label: "Om demoen",
     heading: "Prøv Samtun med et prosjekt som allerede er i gang",
     lead: (project: string) => `${project} er oppdiktet. Velg hvem du vil være. Åpne gjerne et privat vindu og vær en annen der, så ser du dem skrive sammen.`,
     signInAs: (name: string) => `Gå inn som ${name}`,
@@ -90,6 +91,7 @@ export const shell = {
     changed: { title: "Noen andre kom først", text: "Saken ble endret mens du holdt på, så vi har ikke lagret det du sendte. Gå tilbake, last siden på nytt og se hva som er nytt." },
     tooMany: { title: "Vent litt", text: "Det kom for mange forespørsler på kort tid. Vent et minutt og prøv igjen." },
     refused: { title: "Dette gikk ikke", text: "Vi forsto ikke det som ble sendt, og har ikke endret noe. Gå tilbake og prøv igjen." },
+    tooLarge: { title: "Dette er for stort", text: "Det du sendte, er større enn vi kan ta imot i et skjema. Gå tilbake, kort det ned og prøv igjen." },
     broken: { title: "Noe gikk galt hos oss", text: "Feilen er notert. Det dere har skrevet og lagret tidligere, er trygt. Prøv igjen om litt, og si fra til koordinatoren hvis det fortsetter." },
   },
 };

@@ -69,6 +69,7 @@ export const shell: ShellWords = {
     },
   },
   demo: {
+    label: "Om demoen",
     heading: "Prøv Samtun med eit prosjekt som alt er i gang",
     lead: (project) => `${project} er oppdikta. Vel kven du vil vere. Opne gjerne eit privat vindauge og ver ein annan der, så ser du dei skrive saman.`,
     signInAs: (name) => `Gå inn som ${name}`,
@@ -87,6 +88,7 @@ export const shell: ShellWords = {
     changed: { title: "Nokon andre kom først", text: "Saka blei endra medan du heldt på, så vi har ikkje lagra det du sende. Gå attende, last sida på nytt og sjå kva som er nytt." },
     tooMany: { title: "Vent litt", text: "Det kom for mange førespurnader på kort tid. Vent eit minutt og prøv igjen." },
     refused: { title: "Dette gjekk ikkje", text: "Vi forstod ikkje det som blei sendt, og har ikkje endra noko. Gå attende og prøv igjen." },
+    tooLarge: { title: "Dette er for stort", text: "Det du sende, er større enn vi kan ta imot i eit skjema. Gå tilbake, kort det ned og prøv igjen." },
     broken: { title: "Noko gjekk gale hos oss", text: "Feilen er notert. Det de har skrive og lagra tidlegare, er trygt. Prøv igjen om litt, og sei frå til koordinatoren om det held fram." },
   },
 };

@@ -1,0 +1,63 @@
+// Four small drawings for the front page: a plan two people write in, a path with gates, a yes that is sealed, a home with a fence around.
+import type { ReactNode } from "react";
+
+function Picture({ children }: { readonly children: ReactNode }) {
+  return <svg className="pic" viewBox="0 0 96 72" aria-hidden="true" focusable="false">{children}</svg>;
+}
+
+export function PlanPicture() {
+  return (
+    <Picture>
+      <rect x="18" y="4" width="56" height="64" rx="5" className="pic-paper" strokeWidth="1.5" />
+      <path d="M28 17h26M28 28h36M28 50h30M28 59h20" className="pic-line" strokeWidth="3.5" strokeLinecap="round" />
+      <path d="M28 39h14" className="pic-stroke-1" strokeWidth="3.5" strokeLinecap="round" />
+      <path d="M52 39h12" className="pic-stroke-2" strokeWidth="3.5" strokeLinecap="round" />
+      <path d="M46 33v12" className="pic-stroke-1" strokeWidth="2.5" />
+      <path d="M68 33v12" className="pic-stroke-2" strokeWidth="2.5" />
+      <rect x="36" y="24" width="11" height="9" rx="2.5" className="pic-cloth-1" />
+      <rect x="67" y="24" width="11" height="9" rx="2.5" className="pic-cloth-2" />
+    </Picture>
+  );
+}
+
+export function PathPicture() {
+  return (
+    <Picture>
+      <path d="M8 64C30 64 22 44 42 44S58 22 84 20" className="pic-line" strokeWidth="5" strokeLinecap="round" />
+      <path d="M8 64C30 64 22 44 42 44" className="pic-stroke-1" strokeWidth="5" strokeLinecap="round" />
+      <circle cx="8" cy="64" r="6" className="pic-cloth-1" />
+      <circle cx="42" cy="44" r="9" className="pic-cloth-3" />
+      <circle cx="42" cy="44" r="3.5" className="pic-paper" />
+      <path d="M72 20V9l12-8 12 8v11Z" className="pic-cloth-2" />
+      <path d="M81 20v-7h6v7Z" className="pic-glass" />
+      <path d="M42 35V14" className="pic-stroke" strokeWidth="2.5" strokeLinecap="round" />
+      <path d="M43 14h15l-5 5 5 5H43Z" className="pic-cloth-2" />
+    </Picture>
+  );
+}
+
+export function ApprovalPicture() {
+  return (
+    <Picture>
+      <rect x="14" y="4" width="52" height="64" rx="5" className="pic-paper" strokeWidth="1.5" />
+      <path d="M24 18h30M24 29h32M24 40h22" className="pic-line" strokeWidth="3.5" strokeLinecap="round" />
+      <path d="M54 56 50 71l9-4 4 5 5-15 5 15 4-5 9 4-4-15Z" className="pic-cloth-3" />
+      <circle cx="68" cy="46" r="19" className="pic-cloth-1" />
+      <path d="m59 47 7 7 12-14" stroke="#fff" strokeWidth="4.5" fill="none" strokeLinecap="round" strokeLinejoin="round" />
+    </Picture>
+  );
+}
+
+export function HomePicture() {
+  return (
+    <Picture>
+      <path d="M24 58V30L48 9l24 21v28Z" className="pic-wall-3" />
+      <path d="M17 34 48 6l31 28-4 4-27-24-27 24Z" className="pic-roof" />
+      <path d="M42 58V45a6 6 0 0 1 12 0v13Z" className="pic-door" />
+      <circle cx="48" cy="28" r="5" className="pic-glass" />
+      <path d="M4 50h16M76 50h16M4 59h16M76 59h16" className="pic-stroke" strokeWidth="3" strokeLinecap="round" />
+      <path d="M8 44v24M16 44v24M80 44v24M88 44v24" className="pic-stroke" strokeWidth="3.5" strokeLinecap="round" />
+      <path d="M22 68h52" className="pic-line" strokeWidth="3" strokeLinecap="round" />
+    </Picture>
+  );
+}
