@@ -1,6 +1,7 @@
 // Sign-in: better-auth on our own database, with our letters, limits and cookies. Screens reach it through server/auth-desk.ts only.
 import { createHmac } from "node:crypto";
 import { betterAuth } from "better-auth";
+import { isAPIError } from "better-auth/api";
 import { getMigrations } from "better-auth/db/migration";
 import { twoFactor } from "better-auth/plugins";
 import type { UserId } from "../app/domain/ids";
@@ -84,10 +85,16 @@ function optionsOf(office: Office, { secret }: AuthSettings) {
       disableOriginCheck: false,
       disableCSRFCheck: false,
     },
+    onAPIError: {
+      // what a person did wrong is answered by the desk; what broke here is written down with its place
+      onError: (fault: unknown) => {
+        if (!isAPIError(fault)) office.log.error({ fault: fault instanceof Error ? fault.stack : String(fault) }, "sign-in broke");
+      },
+    },
     logger: {
-      // its warnings tell which address has no account: only faults are logged, without their arguments
+      // its milder lines tell which address has no account; of the others only the sentence is kept
       level: "error" as const,
-      log: (_level: string, message: string) => office.log.error({ from: "auth" }, message),
+      log: (_level: string, message: string) => office.log.warn({ from: "auth" }, message),
     },
     plugins: [twoFactor({ issuer: "Samtun" })],
   };

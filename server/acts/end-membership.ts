@@ -1,5 +1,6 @@
 // Ends a membership: somebody leaves, or those who manage the party show them out. Their open sockets are closed after commit.
 import type { MembershipId, ProjectId } from "../../app/domain/ids";
+import { journalActor } from "../../app/domain/journal";
 import type { Role } from "../../app/domain/membership";
 import { may } from "../../app/domain/permission";
 import { ok, refuse, type Result } from "../../app/domain/result";
@@ -34,10 +35,7 @@ export async function endMembership(
     if (endedAt === null && neverWithout.includes(role) && (await countRole(db, projectId, role)) === 1) return refuse({ code: "lastOfItsKind" });
     const now = office.now();
     if (!(await markEnded(db, projectId, membershipId, now))) return refuse({ code: "changedMeanwhile" });
-    await appendEntry(
-      db, projectId, now, { userId: actor.userId, membershipId: actor.membershipId, displayName: actor.displayName, role: actor.role },
-      { kind: "membershipEnded", membershipId, role, displayName },
-    );
+    await appendEntry(db, projectId, now, journalActor(actor), { kind: "membershipEnded", membershipId, role, displayName });
     return ok({ left: oneself, userId: membership.userId });
   });
   if (!ended.ok) return ended;

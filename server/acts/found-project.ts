@@ -15,6 +15,7 @@ import { inTransaction } from "../../db/transaction";
 import type { Office } from "../office";
 import type { Visitor } from "../visitor";
 import { writeInvitation } from "./invite-member";
+import { layOutMilestones } from "./lay-out-milestones";
 
 export type FoundInput = {
   readonly name: string;
@@ -65,6 +66,7 @@ export async function foundProject(office: Office, visitor: Visitor | null, inpu
     const municipal = await join("municipality", municipality);
     const parties = [parentGroup, municipal];
     if (input.careProvider !== null) parties.push(await join("careProvider", input.careProvider));
+    await layOutMilestones(db, office, founder, { id: projectId, model: input.model });
 
     const board = await writeInvitation(db, office, parentGroup, { projectId, role: "board", ...input.board }, founder);
     if (!board.ok) throw new Error(`a new project refused its first invitation: ${board.refusal.code}`);

@@ -2,10 +2,10 @@
 import { randomBytes } from "node:crypto";
 import { invitationDays } from "../../app/domain/invitation";
 import type { InvitationId, PartyId, ProjectId } from "../../app/domain/ids";
+import { journalActor, type JournalActor } from "../../app/domain/journal";
 import { rolesOfParty, type Role } from "../../app/domain/membership";
 import type { Party } from "../../app/domain/party";
 import { may } from "../../app/domain/permission";
-import type { JournalActor } from "../../app/domain/journal";
 import { ok, refuse, type Result } from "../../app/domain/result";
 import { addMs } from "../../app/domain/time";
 import { tokenHash } from "../../db/hash";
@@ -75,8 +75,4 @@ export async function writeInvitation(
   );
   await appendEntry(db, projectId, now, journalActor(inviter), { kind: "memberInvited", invitationId, partyId: party.id, role });
   return ok({ invitationId });
-}
-
-function journalActor({ userId, membershipId, displayName, role }: NonNullable<JournalActor>): JournalActor {
-  return { userId, membershipId, displayName, role };
 }

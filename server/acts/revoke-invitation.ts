@@ -1,5 +1,6 @@
 // Takes back an open invitation: its link stops working at once.
 import type { InvitationId, ProjectId } from "../../app/domain/ids";
+import { journalActor } from "../../app/domain/journal";
 import { may } from "../../app/domain/permission";
 import { ok, refuse, type Result } from "../../app/domain/result";
 import { findInvitation, markRevoked } from "../../db/invitation";
@@ -16,13 +17,12 @@ export function revokeInvitation(
   return inTransaction(office.db, async (db) => {
     const found = await actorIn(db, visitor, input.projectId);
     if (!found.ok) return found;
-    const { userId, membershipId, displayName, role } = found.value;
     const invitation = await findInvitation(db, input.invitationId);
     if (invitation?.projectId !== input.projectId) return refuse({ code: "notFound" });
     if (!may(found.value, "manage", { thing: "party", partyKind: invitation.partyKind })) return refuse({ code: "notAllowed" });
     const now = office.now();
     if (!(await markRevoked(db, input.projectId, invitation.id, now))) return refuse({ code: "changedMeanwhile" });
-    await appendEntry(db, input.projectId, now, { userId, membershipId, displayName, role }, {
+    await appendEntry(db, input.projectId, now, journalActor(found.value), {
       kind: "invitationRevoked", invitationId: invitation.id, role: invitation.role,
     });
     return ok("revoked");
