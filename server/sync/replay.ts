@@ -1,0 +1,18 @@
+// A stored document brought to life in a throw-away Yjs document.
+import * as Y from "yjs";
+import type { StoredDocument } from "../../db/document-log";
+
+/** Everything in it belongs to the caller, who destroys it. */
+export function replay(stored: StoredDocument): Y.Doc {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot.bytes);
+    for (const edit of stored.edits) Y.applyUpdate(doc, edit.bytes);
+  });
+  return doc;
+}
+
+/** Whether parts of somebody's edit have not arrived: what is shown is not all that was written. */
+export function isIncomplete(doc: Y.Doc): boolean {
+  return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+}
