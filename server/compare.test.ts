@@ -23,7 +23,7 @@ const relatives = fc.tuple(tidyDocument, tidyDocument, fc.array(fc.nat(), { maxL
   return [one, doc(...(mixed.length > 0 ? mixed : [{ type: "paragraph" as const }]))];
 });
 
-test("[D8] what is not removed is the text after, what is not added the text before", () => {
+test("[D21] what is not removed is the text after, what is not added the text before", () => {
   fc.assert(
     fc.property(fc.oneof(relatives, fc.tuple(tidyDocument, tidyDocument)), ([before, after]) => {
       const { nodes } = compareContent(before, after);
@@ -34,7 +34,7 @@ test("[D8] what is not removed is the text after, what is not added the text bef
   );
 });
 
-test("[D8] equal contents give no change, and unequal ones are always told of", () => {
+test("[D21] equal contents give no change, and unequal ones are always told of", () => {
   fc.assert(
     fc.property(fc.oneof(relatives, fc.tuple(tidyDocument, tidyDocument)), ([before, after]) => {
       expect(compareContent(before, before)).toMatchObject({ identical: true, counts: [] });
@@ -51,7 +51,7 @@ test("[D8] equal contents give no change, and unequal ones are always told of", 
   );
 });
 
-test("[D8] a changed word is marked inside its paragraph, and counted under its heading", () => {
+test("[D21] a changed word is marked inside its paragraph, and counted under its heading", () => {
   const before = doc(heading("8. Økonomi"), paragraph("Anslått kostnad er 47,1 mill. kr med mva."), heading("11. Risiko"), paragraph("Rente."));
   const after = doc(heading("8. Økonomi"), paragraph("Anslått kostnad er 48,3 mill. kr med mva."), heading("11. Risiko"), paragraph("Rente."), paragraph("Tomt."));
   const { nodes, counts } = compareContent(before, after);
@@ -67,7 +67,7 @@ test("[D8] a changed word is marked inside its paragraph, and counted under its 
   ]);
 });
 
-test("[D8] items, rows, moves and looks are counted as what they are", () => {
+test("[D21] items, rows, moves and looks are counted as what they are", () => {
   const bold = (text: string): RichNode => ({ type: "paragraph", content: [{ type: "text", text, marks: [{ type: "bold" }] }] });
   const row = (...cells: string[]): RichNode => ({ type: "tableRow", content: cells.map((cell) => ({ type: "tableCell", content: [paragraph(cell)] })) });
   const table = (...rows: RichNode[]): RichNode => ({ type: "table", content: rows });
@@ -79,7 +79,7 @@ test("[D8] items, rows, moves and looks are counted as what they are", () => {
   ]);
 });
 
-test("[D8] ten thousand rewritten blocks are compared in bounded time", () => {
+test("[D21] ten thousand rewritten blocks are compared in bounded time", () => {
   const many = (seed: string) => doc(...Array.from({ length: 5000 }, (_, index) => paragraph(`${seed} ${index} avsnitt`)));
   const began = performance.now();
   compareContent(many("gammelt"), many("nytt"));

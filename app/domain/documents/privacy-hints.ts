@@ -38,7 +38,7 @@ export function sensitiveWordsIn(text: string): string[] {
   return [...found.values()];
 }
 
-/** [P4] Every hint in the document, in reading order; nothing here ever stops anybody from writing. */
+/** [P10] Every hint in the document, in reading order; nothing here ever stops anybody from writing. */
 export function privacyHints(content: RichText): PrivacyHint[] {
   let heading = "";
   return content.content.flatMap((block: RichNode, index): PrivacyHint[] => {
