@@ -14,6 +14,7 @@ import { makeLog, type Log } from "./log";
 import { startPostman } from "./mail";
 import { openOffice } from "./open-office";
 import { builtPages, developedPages } from "./pages";
+import { presentDemo } from "./present-demo";
 import { listen, shutDownOnce } from "./shut-down";
 import { makeWelcomeLink } from "./welcome";
 
@@ -35,7 +36,8 @@ async function open(config: Config, log: Log): Promise<void> {
     ["mail", () => postman?.stop() ?? Promise.resolve()],
     ["database", () => office.db.destroy()],
   ]);
-  const welcome = config.mode === "production" ? await makeWelcomeLink(office) : null;
+  if (config.mode === "demo") return presentDemo(office, config);
+  const welcome = await makeWelcomeLink(office);
   // printed, not logged: it opens the door once
   if (welcome) console.log(`\nNobody administers Samtun yet. Open this address within two days to begin; it works once:\n\n  ${welcome}\n`);
 }

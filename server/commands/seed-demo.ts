@@ -1,0 +1,11 @@
+// Fills an empty database with the demo project; `npm run demo` runs it, built, on a file that becomes the demo's only when it is whole.
+import { localBulletin } from "../bulletin";
+import { readConfig } from "../config";
+import { makeLog } from "../log";
+import { openOffice } from "../open-office";
+
+const answer = readConfig({ ...process.env, SAMTUN_MODE: "demo" }, () => "");
+if (!answer.ok) throw new Error(answer.faults.join("\n"));
+const log = makeLog("warn");
+const office = await openOffice(answer.config, localBulletin((fault) => { throw fault; }), log);
+await office.db.destroy();
