@@ -95,8 +95,11 @@ export function schedule(milestone: Milestone, actor: Actor, days: Days): Result
   return isReached(milestone.state) && planMoves ? refuse({ code: "wrongState" }) : ok(days);
 }
 
-/** [M2, M7] Refuses: notAllowed, wrongState (wrong kind too), evidenceMissing. `holds`: whether the latest approval still holds. */
-export function submit(milestone: Milestone, actor: Actor, evidence: readonly Evidence[], holds: boolean): Result<"submitted"> {
+/**
+ * [M2, M7] Refuses: notAllowed, wrongState (wrong kind too), evidenceMissing. `evidence`: what is to be frozen; asked before it is.
+ * `holds`: whether the latest approval still holds.
+ */
+export function submit(milestone: Milestone, actor: Actor, evidence: readonly unknown[], holds: boolean): Result<"submitted"> {
   if (!may(actor, "submit", subjectOf(milestone))) return refuse({ code: "notAllowed" });
   if (milestone.kind !== "approval") return refuse({ code: "wrongState" });
   const again = isApproved(milestone.state) && !holds;

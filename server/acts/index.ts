@@ -1,21 +1,34 @@
 // Everything that can be done with consequences, by name. Each act: (office, visitor, input) => Promise<Result<...>>. Routes call `context.acts`.
-
 import { acceptInvitation } from "./accept-invitation";
 import { bringBackVersion } from "./bring-back-version";
+import { decideMilestone } from "./decide-milestone";
 import { endMembership } from "./end-membership";
 import { foundProject } from "./found-project";
 import { inviteMember } from "./invite-member";
+import { meetCondition } from "./meet-condition";
 import { nameVersion } from "./name-version";
+import { recordDecisionElsewhere } from "./record-decision-elsewhere";
+import { recordEvent } from "./record-event";
 import { revokeInvitation } from "./revoke-invitation";
+import { scheduleMilestone } from "./schedule-milestone";
 import { setPreference } from "./set-preference";
+import { startMilestone } from "./start-milestone";
+import { submitMilestone } from "./submit-milestone";
 
 export const acts = {
-  bringBackVersion,
-  nameVersion,
   acceptInvitation,
+  bringBackVersion,
+  decideMilestone,
   endMembership,
   foundProject,
   inviteMember,
+  meetCondition,
+  nameVersion,
+  recordDecisionElsewhere,
+  recordEvent,
   revokeInvitation,
+  scheduleMilestone,
   setPreference,
+  startMilestone,
+  submitMilestone,
 };

@@ -1,0 +1,117 @@
+// Decisions on submissions, and the conditions they carry.
+import { sql } from "kysely";
+import type { Approval, Condition } from "../app/domain/approval";
+import type { ApprovalId, ConditionId, Hash, MilestoneId, ProjectId, SubmissionId } from "../app/domain/ids";
+import type { Role } from "../app/domain/membership";
+import type { Instant } from "../app/domain/time";
+import type { Db } from "./connect";
+import { hashOf } from "./hash";
+import type { Tx } from "./transaction";
+
+export type StoredCondition = Condition & { readonly metAt: Instant | null };
+export type StoredApproval = Approval & { readonly decidedByName: string; readonly conditions: readonly StoredCondition[] };
+
+/** [P3] The hash the journal names: over everything that was decided, so that no column of it can be changed unseen. */
+export function decisionHash(approval: Approval, conditions: readonly Condition[]): Hash {
+  const { id, submissionId, decision, decidedBy, decidedByRole, decidedAt, authority, remark, shown } = approval;
+  return hashOf({
+    id, submissionId, decision, decidedBy, decidedByRole, decidedAt, authority, remark, shown,
+    conditions: conditions.map((each) => ({ id: each.id, text: each.text, ownerRole: each.ownerRole, dueDay: each.dueDay })),
+  });
+}
+
+/** False when that role has decided this submission already. The submission must have been read in that project first. */
+export async function addApproval(db: Tx, projectId: ProjectId, approval: Approval, conditions: readonly Condition[]): Promise<boolean> {
+  const added = await db
+    .insertInto("approval")
+    .values({
+      id: approval.id, project_id: projectId, submission_id: approval.submissionId, decision: approval.decision, decided_by: approval.decidedBy,
+      decided_by_role: approval.decidedByRole, decided_at: approval.decidedAt, authority: approval.authority, remark: approval.remark,
+      shown: JSON.stringify(approval.shown),
+    })
+    .onConflict((conflict) => conflict.columns(["submission_id", "decided_by_role"]).doNothing())
+    .executeTakeFirst();
+  if (added.numInsertedOrUpdatedRows !== 1n) return false;
+  if (conditions.length === 0) return true;
+  const rows = conditions.map((each, position) => ({
+    id: each.id, approval_id: approval.id, position, text: each.text, owner_role: each.ownerRole, due_day: each.dueDay, met_at: null,
+  }));
+  await db.insertInto("condition").values(rows).execute();
+  return true;
+}
+
+/** Every decision on the milestone's submissions, oldest first, with its conditions: two queries. */
+export async function listApprovals(db: Db | Tx, projectId: ProjectId, milestoneId: MilestoneId): Promise<StoredApproval[]> {
+  const rows = await approvals(db, projectId).where("submission.milestone_id", "=", milestoneId).execute();
+  const conditions = await conditionsOf(db, projectId).where("submission.milestone_id", "=", milestoneId).execute();
+  return rows.map((row) => fromRow(row, conditions));
+}
+
+/** [P3] Every decision of the project, by its id, as it stands in the tables now. */
+export async function listDecisionHashes(db: Db | Tx, projectId: ProjectId): Promise<Map<ApprovalId, Hash>> {
+  const rows = await approvals(db, projectId).execute();
+  const conditions = await conditionsOf(db, projectId).execute();
+  const all = rows.map((row) => fromRow(row, conditions));
+  return new Map(all.map((each) => [each.id, decisionHash(each, each.conditions)]));
+}
+
+/** For the list: which roles have decided the newest submission of each milestone. */
+export async function listDecidedRoles(db: Db | Tx, projectId: ProjectId): Promise<Map<MilestoneId, Role[]>> {
+  const rows = await newest(approvals(db, projectId)).execute();
+  const byMilestone = new Map<MilestoneId, Role[]>();
+  for (const row of rows) byMilestone.set(row.milestone_id, [...(byMilestone.get(row.milestone_id) ?? []), row.decided_by_role]);
+  return byMilestone;
+}
+
+/** For the list: how many conditions of each milestone's newest submission are not met yet. */
+export async function countOpenConditions(db: Db | Tx, projectId: ProjectId): Promise<Map<MilestoneId, number>> {
+  const rows = await newest(conditionsOf(db, projectId)).where("condition.met_at", "is", null).execute();
+  const byMilestone = new Map<MilestoneId, number>();
+  for (const row of rows) byMilestone.set(row.milestone_id, (byMilestone.get(row.milestone_id) ?? 0) + 1);
+  return byMilestone;
+}
+
+/** False when it was met already. The condition must have been read in its project first. */
+export async function markMet(db: Tx, id: ConditionId, now: Instant): Promise<boolean> {
+  const done = await db.updateTable("condition").set({ met_at: now }).where("id", "=", id).where("met_at", "is", null).executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
+function approvals(db: Db | Tx, projectId: ProjectId) {
+  return db
+    .selectFrom("approval")
+    .innerJoin("submission", "submission.id", "approval.submission_id")
+    .innerJoin("membership", "membership.id", "approval.decided_by")
+    .where("approval.project_id", "=", projectId)
+    .selectAll("approval").select(["submission.milestone_id", "membership.display_name"])
+    .orderBy("approval.decided_at").orderBy("approval.id");
+}
+
+function conditionsOf(db: Db | Tx, projectId: ProjectId) {
+  return db
+    .selectFrom("condition")
+    .innerJoin("approval", "approval.id", "condition.approval_id")
+    .innerJoin("submission", "submission.id", "approval.submission_id")
+    .where("approval.project_id", "=", projectId)
+    .selectAll("condition").select("submission.milestone_id")
+    .orderBy("condition.approval_id").orderBy("condition.position");
+}
+
+/** Only what belongs to the newest submission of its milestone. */
+function newest<Query extends { where(condition: ReturnType<typeof sql<boolean>>): Query }>(query: Query): Query {
+  return query.where(sql<boolean>`submission.number = (select max(later.number) from submission as later where later.milestone_id = submission.milestone_id)`);
+}
+
+type ApprovalRow = Awaited<ReturnType<ReturnType<typeof approvals>["execute"]>>[number];
+type ConditionRow = Awaited<ReturnType<ReturnType<typeof conditionsOf>["execute"]>>[number];
+
+function fromRow(row: ApprovalRow, conditions: readonly ConditionRow[]): StoredApproval {
+  return {
+    id: row.id, submissionId: row.submission_id as SubmissionId, decision: row.decision, decidedBy: row.decided_by,
+    decidedByRole: row.decided_by_role, decidedByName: row.display_name, decidedAt: row.decided_at, authority: row.authority,
+    remark: row.remark, shown: JSON.parse(row.shown) as Hash[],
+    conditions: conditions
+      .filter((each) => each.approval_id === row.id)
+      .map((each) => ({ id: each.id, text: each.text, ownerRole: each.owner_role, dueDay: each.due_day, metAt: each.met_at })),
+  };
+}

@@ -1,0 +1,45 @@
+// Keeps a decision that somebody outside has made: who decided, when, in which case, until when it can be appealed and holds.
+import { journalActor } from "../../app/domain/journal";
+import { recordDecision, type MilestoneState } from "../../app/domain/milestone";
+import { ok, refuse, type Result } from "../../app/domain/result";
+import { dayInOslo, type Day } from "../../app/domain/time";
+import { appendEntry } from "../../db/journal";
+import { moveMilestone } from "../../db/milestone";
+import { addOutsideRecord } from "../../db/outside-record";
+import { inTransaction } from "../../db/transaction";
+import type { Office } from "../office";
+import type { Visitor } from "../visitor";
+import { holdMilestone, type MilestoneName } from "./hold-milestone";
+
+export type DecisionElsewhereInput = MilestoneName & {
+  readonly day: Day;
+  readonly decider: string;
+  readonly caseNumber: string;
+  readonly appealDay: Day | null;
+  /** When what was decided runs out (a commitment, an option), if it does. */
+  readonly expiresDay: Day | null;
+  readonly note: string;
+};
+
+/** [M8] Refuses: signInNeeded, notFound, notAllowed, wrongState, changedMeanwhile, invalidInput (a day that has not been). */
+export async function recordDecisionElsewhere(
+  office: Office, visitor: Visitor | null, input: DecisionElsewhereInput,
+): Promise<Result<MilestoneState>> {
+  return inTransaction(office.db, async (db) => {
+    const held = await holdMilestone(db, visitor, input);
+    if (!held.ok) return held;
+    const { actor, milestone } = held.value;
+    const next = recordDecision(milestone, actor);
+    if (!next.ok) return next;
+    const now = office.now();
+    if (input.day > dayInOslo(now)) return refuse({ code: "invalidInput", fields: { day: "dayInTheFuture" } });
+    const expires = input.expiresDay ?? milestone.expiresDay;
+    if (!(await moveMilestone(db, milestone, next.value, now, input.day, expires))) return refuse({ code: "changedMeanwhile" });
+    const { day, decider, caseNumber, appealDay, note } = input;
+    await addOutsideRecord(db, input.projectId, milestone.id, { day, decider, caseNumber, appealDay, note }, actor.membershipId, now);
+    await appendEntry(db, input.projectId, now, journalActor(actor), {
+      kind: "decisionElsewhereRecorded", milestoneId: milestone.id, code: milestone.code, day, caseNumber,
+    });
+    return ok(next.value);
+  });
+}

@@ -1,0 +1,32 @@
+// Records that something happened: a milestone nobody decides (registrert hendelse).
+import { journalActor } from "../../app/domain/journal";
+import { record, type MilestoneState } from "../../app/domain/milestone";
+import { ok, refuse, type Result } from "../../app/domain/result";
+import { dayInOslo, type Day } from "../../app/domain/time";
+import { appendEntry } from "../../db/journal";
+import { moveMilestone } from "../../db/milestone";
+import { addOutsideRecord } from "../../db/outside-record";
+import { inTransaction } from "../../db/transaction";
+import type { Office } from "../office";
+import type { Visitor } from "../visitor";
+import { holdMilestone, type MilestoneName } from "./hold-milestone";
+
+export type EventInput = MilestoneName & { readonly day: Day; readonly note: string };
+
+/** [M8] Refuses: signInNeeded, notFound, notAllowed, wrongState, changedMeanwhile, invalidInput (a day that has not been). */
+export async function recordEvent(office: Office, visitor: Visitor | null, input: EventInput): Promise<Result<MilestoneState>> {
+  return inTransaction(office.db, async (db) => {
+    const held = await holdMilestone(db, visitor, input);
+    if (!held.ok) return held;
+    const { actor, milestone } = held.value;
+    const next = record(milestone, actor);
+    if (!next.ok) return next;
+    const now = office.now();
+    if (input.day > dayInOslo(now)) return refuse({ code: "invalidInput", fields: { day: "dayInTheFuture" } });
+    if (!(await moveMilestone(db, milestone, next.value, now, input.day))) return refuse({ code: "changedMeanwhile" });
+    const { day, note } = input;
+    await addOutsideRecord(db, input.projectId, milestone.id, { day, note, decider: null, caseNumber: null, appealDay: null }, actor.membershipId, now);
+    await appendEntry(db, input.projectId, now, journalActor(actor), { kind: "eventRecorded", milestoneId: milestone.id, code: milestone.code, day });
+    return ok(next.value);
+  });
+}
