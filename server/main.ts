@@ -15,11 +15,14 @@ import { startPostman } from "./mail";
 import { openOffice } from "./open-office";
 import { builtPages, developedPages } from "./pages";
 import { presentDemo } from "./present-demo";
+import { redisBulletin } from "./redis-bulletin";
 import { listen, shutDownOnce } from "./shut-down";
 import { makeWelcomeLink } from "./welcome";
 
 async function open(config: Config, log: Log): Promise<void> {
-  const bulletin = localBulletin((fault) => log.error({ err: fault }, "a listener broke"));
+  const local = localBulletin((fault) => log.error({ err: fault }, "a listener broke"));
+  const remote = config.redisUrl ? redisBulletin(config.redisUrl, config.baseUrl, local, log) : null;
+  const bulletin = remote ?? local;
   const office = await openOffice(config, bulletin, log);
   const auth = makeAuth(office, { secret: config.secret });
   const whoIs = makeWhoIs(office, auth);
@@ -34,6 +37,7 @@ async function open(config: Config, log: Log): Promise<void> {
   shutDownOnce(server, log, () => (stopping = true), [
     ["pages", () => pages.close()],
     ["mail", () => postman?.stop() ?? Promise.resolve()],
+    ["notices", () => remote?.close() ?? Promise.resolve()],
     ["database", () => office.db.destroy()],
   ]);
   if (config.mode === "demo") return presentDemo(office, config);
