@@ -1,5 +1,4 @@
 // Wakes the page in the browser: first the reader's own words, and no others, then React.
-import "@digdir/designsystemet-web";
 import { RemixBrowser } from "@remix-run/react";
 import { startTransition, StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";

@@ -31,8 +31,8 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const language = useLanguage();
   const words = useWords();
   const nonce = useNonce();
-  // the hook has nothing to say when no route has failed
-  const thrown = useRouteError();
+  // null when no route has failed
+  const thrown = useRouteError() ?? null;
   return (
     <html lang={language} data-color-scheme={frame.colourScheme}>
       <head>
@@ -40,7 +40,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={frame.colourScheme === "auto" ? "light dark" : frame.colourScheme} />
         <meta name="robots" content="noindex" />
-        <PageTitle said={thrown === undefined ? undefined : faultWords(words, statusOf(thrown)).title} />
+        <PageTitle said={thrown === null ? undefined : faultWords(words, statusOf(thrown)).title} />
         <Meta />
         <Links />
       </head>

@@ -30,7 +30,7 @@ export default function FrontPage() {
         <YardPicture text={landing.pictureText} />
       </div>
       {demo ? <DemoPicker projectName={demo.projectName} people={demo.people} /> : null}
-      <Section title={landing.pointsHeading}>
+      <Section title={landing.pointsHeading} gap="large">
         <ul className="landing-points">
           <Point picture={<PlanPicture />} {...landing.points.plan} />
           <Point picture={<PathPicture />} {...landing.points.path} />
@@ -38,7 +38,7 @@ export default function FrontPage() {
           <Point picture={<HomePicture />} {...landing.points.privacy} />
         </ul>
       </Section>
-      <Section title={landing.partiesHeading}>
+      <Section title={landing.partiesHeading} gap="large">
         <div className="landing-parties">
           {[landing.parties.parents, landing.parties.municipality, landing.parties.services].map((party) => (
             <div key={party.heading}><h3>{party.heading}</h3><p>{party.text}</p></div>

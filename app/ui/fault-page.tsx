@@ -42,16 +42,18 @@ export function FaultPage({ thrown, signedIn }: { readonly thrown: unknown; read
   );
 }
 
-/** A gate with nothing behind it. */
+/** A signpost that points both ways. */
 function LostPicture() {
   return (
-    <svg className="pic" viewBox="0 0 144 72" aria-hidden="true" focusable="false">
-      <path d="M0 66c34-12 110-12 144 0v6H0Z" className="pic-ground" />
-      <path d="M14 30v34M130 30v34" className="pic-stroke" strokeWidth="5" strokeLinecap="round" />
-      <path d="M14 40h30M14 54h30M100 40h30M100 54h30" className="pic-stroke" strokeWidth="3.5" strokeLinecap="round" />
-      <path d="m50 36 20 8v22l-20-8Z" className="pic-cloth-2" />
-      <circle cx="66" cy="55" r="2" className="pic-glass" />
-      <path d="M78 66c6-16-8-20 0-34s20-10 16-22" className="pic-line" strokeWidth="4" strokeDasharray="2 9" strokeLinecap="round" />
+    <svg className="pic" viewBox="0 0 160 110" aria-hidden="true" focusable="false">
+      <ellipse cx="80" cy="100" rx="76" ry="10" className="pic-ground" />
+      <path d="M20 72h4v27h-4zM138 84h4v16h-4z" className="pic-trunk" />
+      <circle cx="22" cy="64" r="17" className="pic-leaf" />
+      <circle cx="140" cy="77" r="13" className="pic-leaf-2" />
+      <path d="M76 14h8v88h-8z" className="pic-table" />
+      <path d="M70 22h44l12 11-12 11H70Z" className="pic-cloth-1" />
+      <path d="M90 52H50L38 63l12 11h40Z" className="pic-cloth-3" />
+      <path d="M80 33h24M80 63H62" className="pic-light" strokeWidth="4" strokeLinecap="round" />
     </svg>
   );
 }

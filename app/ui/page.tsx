@@ -20,10 +20,10 @@ export function PageHeading(props: { readonly title: string; readonly lead?: Rea
 }
 
 /** A part of the page under its own h2. */
-export function Section(props: { readonly title: string; readonly lead?: ReactNode; readonly children: ReactNode; readonly actions?: ReactNode }) {
+export function Section(props: { readonly title: string; readonly lead?: ReactNode; readonly children: ReactNode; readonly actions?: ReactNode; readonly gap?: "large" }) {
   const id = useId();
   return (
-    <section className="section" aria-labelledby={id}>
+    <section className="section" data-gap={props.gap} aria-labelledby={id}>
       <div className="section-heading">
         <h2 id={id}>{props.title}</h2>
         {props.actions}

@@ -17,7 +17,7 @@ export function DemoPicker({ projectName, people }: { readonly projectName: stri
         <ul className="people-picker">
           {inOrder.map((person) => (
             <li key={person.userId}>
-              <button className="person-button" type="submit" name="userId" value={person.userId}>
+              <button className="person-button" data-party={person.partyKind} type="submit" name="userId" value={person.userId}>
                 <strong>{demo.signInAs(person.name)}</strong>
                 <span>{person.role === "administrator" ? words.roles.administrator : words.roles.role[person.role]}</span>
               </button>

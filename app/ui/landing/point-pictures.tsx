@@ -1,4 +1,4 @@
-// Four small drawings for the front page: a plan two people write in, a path with gates, a yes that is sealed, a home with a fence around.
+// Four small drawings for the front page: a plan two people write in, a path with gates, a yes that is sealed, a home behind its hedge.
 import type { ReactNode } from "react";
 
 function Picture({ children }: { readonly children: ReactNode }) {
@@ -51,13 +51,12 @@ export function ApprovalPicture() {
 export function HomePicture() {
   return (
     <Picture>
-      <path d="M24 58V30L48 9l24 21v28Z" className="pic-wall-3" />
-      <path d="M17 34 48 6l31 28-4 4-27-24-27 24Z" className="pic-roof" />
-      <path d="M42 58V45a6 6 0 0 1 12 0v13Z" className="pic-door" />
-      <circle cx="48" cy="28" r="5" className="pic-glass" />
-      <path d="M4 50h16M76 50h16M4 59h16M76 59h16" className="pic-stroke" strokeWidth="3" strokeLinecap="round" />
-      <path d="M8 44v24M16 44v24M80 44v24M88 44v24" className="pic-stroke" strokeWidth="3.5" strokeLinecap="round" />
-      <path d="M22 68h52" className="pic-line" strokeWidth="3" strokeLinecap="round" />
+      <path d="M26 60V31L48 12l22 19v29Z" className="pic-wall-3" />
+      <path d="M18 35 48 8l30 27-4 5-26-23-26 23Z" className="pic-roof" />
+      <path d="M42 60V46a6 6 0 0 1 12 0v14Z" className="pic-door" />
+      <circle cx="48" cy="30" r="5" className="pic-glass" />
+      <path d="M2 68c0-10 6-15 12-15 3-8 15-8 17 1 6 0 9 6 9 14Z" className="pic-leaf" />
+      <path d="M56 68c0-8 4-14 10-14 2-9 15-9 17-1 7 0 11 6 11 15Z" className="pic-leaf-2" />
     </Picture>
   );
 }

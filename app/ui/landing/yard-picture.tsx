@@ -1,35 +1,29 @@
 // The picture on the front page: houses around a shared yard, and people at one table in the middle of it.
 
-type HouseProps = { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly wall: 1 | 2 | 3 | 4; readonly lit?: boolean };
+type HouseProps = { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly wall: 1 | 2 | 3 | 4 };
 
-/** A gabled house; `x`, `y` is the lower left corner. */
+/** A gabled house, drawn in a box 100 wide; `x`, `y` is the lower left corner. */
 function House({ x, y, width, height, wall }: HouseProps) {
-  const eaves = y - height;
-  const peak = eaves - width * 0.42;
-  const middle = x + width / 2;
-  const pane = width * 0.17;
-  const paneY = eaves + height * 0.2;
+  const scale = width / 100;
+  const tall = height / scale;
   return (
-    <g>
-      <path d={`M${x} ${y}V${eaves}L${middle} ${peak}L${x + width} ${eaves}V${y}Z`} className={`pic-wall-${wall}`} />
-      <path
-        d={`M${x - 7} ${eaves + 5}L${middle} ${peak - 9}L${x + width + 7} ${eaves + 5}L${x + width + 2} ${eaves + 11}L${middle} ${peak + 3}L${x - 2} ${eaves + 11}Z`}
-        className={wall === 2 ? "pic-roof-2" : "pic-roof"}
-      />
-      <rect x={x + width * 0.16} y={paneY} width={pane} height={pane * 1.25} rx="1.5" className="pic-glass" />
-      <rect x={x + width * 0.67} y={paneY} width={pane} height={pane * 1.25} rx="1.5" className="pic-glass" />
-      <circle cx={middle} cy={eaves - width * 0.1} r={width * 0.07} className="pic-glass" />
-      <path d={`M${middle - width * 0.1} ${y}v${-height * 0.42}a${width * 0.1} ${width * 0.1} 0 0 1 ${width * 0.2} 0v${height * 0.42}Z`} className="pic-door" />
+    <g transform={`translate(${x} ${y}) scale(${scale})`}>
+      <path d={`M0 0v${-tall}l50-42 50 42v${tall}Z`} className={`pic-wall-${wall}`} />
+      <path d={`m-7 ${5 - tall} 57-56 57 56-5 6-52-50-52 50Z`} className={wall === 2 ? "pic-roof-2" : "pic-roof"} />
+      <path d={`M16 ${22 - tall}h17v21H16zM67 ${22 - tall}h17v21H67z`} className="pic-glass" />
+      <circle cx="50" cy={-tall - 10} r="7" className="pic-glass" />
+      <path d="M40 0v-36a10 10 0 0 1 20 0V0Z" className="pic-door" />
     </g>
   );
 }
 
+/** Drawn 100 high; `x`, `y` is the foot of the trunk. */
 function Tree({ x, y, size }: { readonly x: number; readonly y: number; readonly size: number }) {
   return (
-    <g>
-      <rect x={x - size * 0.06} y={y - size * 0.5} width={size * 0.12} height={size * 0.5} rx="2" className="pic-trunk" />
-      <circle cx={x} cy={y - size * 0.78} r={size * 0.4} className="pic-leaf" />
-      <circle cx={x + size * 0.16} cy={y - size * 0.9} r={size * 0.2} className="pic-leaf-2" />
+    <g transform={`translate(${x} ${y}) scale(${size / 100})`}>
+      <rect x="-6" y="-50" width="12" height="50" rx="2" className="pic-trunk" />
+      <circle cx="0" cy="-78" r="40" className="pic-leaf" />
+      <circle cx="16" cy="-90" r="20" className="pic-leaf-2" />
     </g>
   );
 }
@@ -41,6 +35,20 @@ function Person({ x, y, cloth, skin }: PersonProps) {
     <g>
       <path d={`M${x - 13} ${y}v-16a13 13 0 0 1 26 0v16Z`} className={`pic-cloth-${cloth}`} />
       <circle cx={x} cy={y - 38} r="9.5" className={`pic-skin-${skin}`} />
+    </g>
+  );
+}
+
+/** In a wheelchair, at the end of the table. */
+function WheelchairUser({ x, y }: { readonly x: number; readonly y: number }) {
+  return (
+    <g transform={`translate(${x} ${y})`}>
+      <path d="M-13-2v-26a12 12 0 0 1 24 0v12h20v14Z" className="pic-cloth-4" />
+      <path d="M24-8v16h12" className="pic-stroke" strokeWidth="4" strokeLinecap="round" strokeLinejoin="round" />
+      <circle cx="-1" cy="-50" r="9.5" className="pic-skin-2" />
+      <path d="M-18-30v24" className="pic-stroke" strokeWidth="4" strokeLinecap="round" />
+      <circle cx="-4" cy="0" r="15" className="pic-wheel" strokeWidth="3.5" />
+      <circle cx="27" cy="11" r="4" className="pic-ink" />
     </g>
   );
 }
@@ -67,10 +75,7 @@ export function YardPicture({ text }: { readonly text: string }) {
       <rect x="226" y="352" width="168" height="15" rx="7" className="pic-table" />
       <path d="M246 366h10v32h-10zM364 366h10v32h-10z" className="pic-table" />
       <path d="m286 351 7-5h36l5 5z" className="pic-paper" />
-      <path d="M197 404v-15a14 14 0 0 1 28 0v15Z" className="pic-cloth-4" />
-      <circle cx="211" cy="368" r="9.5" className="pic-skin-2" />
-      <circle cx="211" cy="404" r="17" className="pic-stroke" strokeWidth="3.5" />
-      <path d="M195 372v24h22" className="pic-stroke" strokeWidth="3.5" strokeLinecap="round" />
+      <WheelchairUser x={200} y={392} />
       <Tree x={96} y={420} size={60} />
       <Tree x={530} y={424} size={66} />
     </svg>

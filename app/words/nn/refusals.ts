@@ -20,7 +20,7 @@ export const refusals: RefusalsWords = {
   phrase: {
     notFound: { happened: "Vi finn ikkje det du leitar etter.", advice: "Det kan vere flytta, eller du er ikkje med i prosjektet. Spør den som gav deg lenkja." },
     notAllowed: { happened: "Rolla di gir ikkje rett til dette.", advice: "Sjå under Folk kven som kan gjere det, og spør dei." },
-    signInNeeded: { happened: "Du er ikkje logga inn.", advice: "Logg inn, så kjem du attende hit." },
+    signInNeeded: { happened: "Du er ikkje logga inn.", advice: "Logg inn, så kjem du tilbake hit." },
     invalidInput: { happened: "Noko i skjemaet må rettast.", advice: "Sjå på felta som er merkte. Det du skreiv, står der framleis." },
     changedMeanwhile: { happened: "Nokon andre endra dette medan du heldt på.", advice: "Last sida på nytt, sjå kva som er nytt, og prøv igjen." },
     wrongCredentials: { happened: "E-postadressa eller passordet stemmer ikkje.", advice: "Prøv igjen, eller lag eit nytt passord." },
