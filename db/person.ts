@@ -37,6 +37,11 @@ export async function findAddress(db: Db | Tx, userId: UserId): Promise<string |
   return row?.email ?? null;
 }
 
+export async function findName(db: Db | Tx, userId: UserId): Promise<string | null> {
+  const row = await db.selectFrom("user").where("id", "=", userId).select("name").executeTakeFirst();
+  return row?.name ?? null;
+}
+
 export type NewPerson = {
   readonly userId: UserId;
   readonly accountId: string;

@@ -5,6 +5,7 @@ import { isAPIError } from "better-auth/api";
 import { getMigrations } from "better-auth/db/migration";
 import { twoFactor } from "better-auth/plugins";
 import type { UserId } from "../app/domain/ids";
+import { longestPassword, shortestPassword } from "../app/domain/person";
 import { writeLetterTo } from "./mail";
 import type { Office } from "./office";
 
@@ -15,10 +16,6 @@ export type AuthSettings = {
 
 /** http.ts sets this from the connection on every request, over whatever the client sent; limits are counted by it. */
 export const addressHeader = "x-samtun-address";
-
-/** Length of a password, as NIST SP 800-63B counts it: long rather than odd. */
-export const shortestPassword = 12;
-export const longestPassword = 128;
 
 const sevenDaysSeconds = 7 * 24 * 3600;
 /** A whole office may sign in at nine o'clock behind one address; each account has a tighter limit of its own (auth-limits.ts). */

@@ -91,6 +91,18 @@ export function may(actor: Pick<Actor, "role" | "partyKind">, deed: Deed, subjec
   }
 }
 
+/** Those in the parent group who are there for themselves or their own: outside the group they are only counted (domain.md 5.2, "Member list"). */
+const ofTheirOwn: readonly Role[] = ["resident", "parent", "guardian", "observer"];
+
+/**
+ * [X5] Whether the name of a member stands in the list this actor reads: everyone in one's own party, from the others their contact
+ * persons; the business manager also knows the owners. Asked after may(actor, "read", members).
+ */
+export function mayKnow(actor: Pick<Actor, "role" | "partyKind">, member: Pick<Actor, "role" | "partyKind">): boolean {
+  if (member.partyKind === actor.partyKind || !ofTheirOwn.includes(member.role)) return true;
+  return actor.role === "businessManager" && member.role === "resident";
+}
+
 function reaches(role: Role, thing: Thing, needed: Level): boolean {
   return levels.indexOf(table[role][thing]) >= levels.indexOf(needed);
 }

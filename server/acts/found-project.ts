@@ -1,10 +1,12 @@
 // The municipality's administrator founds a project: its parties at the table and its coordinator invited, or there at once.
+import { emptyPlan } from "../../app/domain/documents/plan/template";
 import type { InvitationId, MembershipId, PartyId, ProjectId } from "../../app/domain/ids";
 import type { JournalActor } from "../../app/domain/journal";
 import type { Party, PartyKind } from "../../app/domain/party";
 import type { ProjectModel } from "../../app/domain/project";
 import { ok, refuse, type Result } from "../../app/domain/result";
 import type { Day } from "../../app/domain/time";
+import { wordsIn } from "../../app/words";
 import { findAdministrator } from "../../db/administrator";
 import { appendEntry } from "../../db/journal";
 import { addMembership } from "../../db/membership";
@@ -13,6 +15,7 @@ import { foldEmail } from "../../db/person";
 import { addProject } from "../../db/project";
 import { inTransaction } from "../../db/transaction";
 import type { Office } from "../office";
+import { startDocument } from "../sync/freeze";
 import type { Visitor } from "../visitor";
 import { writeInvitation } from "./invite-member";
 import { layOutMilestones } from "./lay-out-milestones";
@@ -67,6 +70,10 @@ export async function foundProject(office: Office, visitor: Visitor | null, inpu
     const parties = [parentGroup, municipal];
     if (input.careProvider !== null) parties.push(await join("careProvider", input.careProvider));
     await layOutMilestones(db, office, founder, { id: projectId, model: input.model });
+    const { language } = visitor;
+    await startDocument(db, office, {
+      projectId, kind: "plan", title: wordsIn(language).documents.kinds.plan, content: emptyPlan(language), startedBy: founder,
+    });
 
     const board = await writeInvitation(db, office, parentGroup, { projectId, role: "board", ...input.board }, founder);
     if (!board.ok) throw new Error(`a new project refused its first invitation: ${board.refusal.code}`);

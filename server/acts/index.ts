@@ -9,11 +9,13 @@ import { meetCondition } from "./meet-condition";
 import { nameVersion } from "./name-version";
 import { recordDecisionElsewhere } from "./record-decision-elsewhere";
 import { recordEvent } from "./record-event";
+import { renamePerson } from "./rename-person";
 import { revokeInvitation } from "./revoke-invitation";
 import { scheduleMilestone } from "./schedule-milestone";
 import { setPreference } from "./set-preference";
 import { startMilestone } from "./start-milestone";
 import { submitMilestone } from "./submit-milestone";
+import { writeAnchoring } from "./write-anchoring";
 
 export const acts = {
   acceptInvitation,
@@ -26,9 +28,11 @@ export const acts = {
   nameVersion,
   recordDecisionElsewhere,
   recordEvent,
+  renamePerson,
   revokeInvitation,
   scheduleMilestone,
   setPreference,
   startMilestone,
   submitMilestone,
+  writeAnchoring,
 };

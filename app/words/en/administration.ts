@@ -1,4 +1,51 @@
-// English: administration.
+// English: the municipality's administrator and the founding of projects.
 import type { AdministrationWords } from "../nb/administration";
 
-export const administration: AdministrationWords = {};
+export const administration: AdministrationWords = {
+  title: "Administration",
+  lead: (municipality) => `The projects in ${municipality}. You see here where they stand, not what is written in them.`,
+  newProject: "New project",
+  none: "No projects yet",
+  noneText: "Found the first one, and invite the coordinator and the board of the parent group.",
+  model: { municipalLed: "Led by the municipality", groupLed: "Led by the group" },
+  modelText: {
+    municipalLed: "The municipality builds the homes and sells them to the cooperative.",
+    groupLed: "The parent group builds them itself, with its own advisers.",
+  },
+  facts: {
+    homes: "Homes",
+    moveIn: "Hoped-for move-in",
+    members: "Members",
+    invitations: "Waiting for an answer",
+    milestones: "Milestones reached",
+    awaiting: "Awaiting approval",
+    founded: "Founded",
+  },
+  reached: (reached, all) => `${reached} of ${all}`,
+  unknownDay: "Not decided",
+  open: "Open the project",
+  founded: (name) => `${name} is founded, and the invitations are sent.`,
+  form: {
+    title: "New project",
+    lead: "You give the project a name and say who sits at the table. Those who take part do the rest.",
+    projectHeading: "The project",
+    name: "Name",
+    nameHint: "A neutral name. It may become visible outside the project.",
+    model: "Who builds?",
+    homeCount: "Number of homes",
+    moveInDay: "Hoped-for move-in",
+    partiesHeading: "The parties",
+    municipality: "The municipality",
+    parentGroup: "Name of the parent group",
+    careProvider: "Care provider",
+    careProviderHint: "Who will give the services in the homes. Leave it empty if that is not decided.",
+    coordinatorHeading: "Coordinator in the municipality",
+    coordinatorText: "Approves on behalf of the municipality and invites people from the municipality and the services. If that is you, enter your own address.",
+    boardHeading: "First board member of the parent group",
+    boardText: "Invites the other parents.",
+    email: "E-mail",
+    displayName: "Name in the project",
+    submit: "Found the project",
+    sameAddress: "The coordinator and the board member must each have an e-mail address of their own.",
+  },
+};

@@ -8,10 +8,6 @@ export const letters: LettersWords = {
     subject: "You are invited to Samtun",
     body: `Hello,\n\nYou are invited to take part in a project in ${municipality} in Samtun.\n\nOpen the link to see who invited you, and to answer:\n${link}\n\nThe invitation is for this e-mail address only, can be used once, and lasts ${days} days. If you know nothing about this, you can ignore the letter.${goodbye}`,
   }),
-  added: (link) => ({
-    subject: "You are part of a new project in Samtun",
-    body: `Hello,\n\nYou have been added to a new project in Samtun. Sign in to see it:\n${link}${goodbye}`,
-  }),
   newPassword: (link) => ({
     subject: "A new password in Samtun",
     body: `Hello,\n\nSomebody, hopefully you, has asked for a new password for your account. Open the link to choose one:\n${link}\n\nThe link lasts one hour. If you did not ask for this, you can ignore the letter. Your old password still works.${goodbye}`,

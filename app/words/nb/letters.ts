@@ -7,10 +7,6 @@ export const letters = {
     subject: "Du er invitert til Samtun",
     body: `Hei!\n\nDu er invitert til å være med i et samarbeid i ${municipality} i Samtun.\n\nÅpne lenken for å se hvem som har invitert deg, og for å svare:\n${link}\n\nInvitasjonen gjelder bare for denne e-postadressen, kan brukes én gang og varer i ${days} dager. Kjenner du ikke til dette, kan du se bort fra brevet.${goodbye}`,
   }),
-  added: (link: string) => ({
-    subject: "Du er med i et nytt samarbeid i Samtun",
-    body: `Hei!\n\nDu er lagt til i et nytt samarbeid i Samtun. Logg inn for å se det:\n${link}${goodbye}`,
-  }),
   newPassword: (link: string) => ({
     subject: "Nytt passord i Samtun",
     body: `Hei!\n\nNoen, helst du selv, har bedt om nytt passord til kontoen din. Åpne lenken for å velge et:\n${link}\n\nLenken varer i én time. Har du ikke bedt om dette, kan du se bort fra brevet. Da gjelder det gamle passordet fortsatt.${goodbye}`,

@@ -1,4 +1,51 @@
-// Nynorsk: administration.
+// Nynorsk: the municipality's administrator and the founding of projects.
 import type { AdministrationWords } from "../nb/administration";
 
-export const administration: AdministrationWords = {};
+export const administration: AdministrationWords = {
+  title: "Administrasjon",
+  lead: (municipality) => `Prosjekta i ${municipality}. Her ser du kvar dei står, ikkje det som er skrive i dei.`,
+  newProject: "Nytt prosjekt",
+  none: "Ingen prosjekt enno",
+  noneText: "Opprett det første, og inviter koordinatoren og styret i foreldregruppa.",
+  model: { municipalLed: "I kommunal regi", groupLed: "I eigen regi" },
+  modelText: {
+    municipalLed: "Kommunen byggjer og sel bustadene til burettslaget.",
+    groupLed: "Foreldregruppa byggjer sjølv, med eigne rådgivarar.",
+  },
+  facts: {
+    homes: "Bustader",
+    moveIn: "Ønskt innflytting",
+    members: "Med i prosjektet",
+    invitations: "Ventar på svar",
+    milestones: "Milepælar nådde",
+    awaiting: "Til godkjenning",
+    founded: "Oppretta",
+  },
+  reached: (reached, all) => `${reached} av ${all}`,
+  unknownDay: "Ikkje bestemt",
+  open: "Opne prosjektet",
+  founded: (name) => `${name} er oppretta, og invitasjonane er sende.`,
+  form: {
+    title: "Nytt prosjekt",
+    lead: "Du gir prosjektet namn og seier kven som sit rundt bordet. Resten gjer dei som er med.",
+    projectHeading: "Prosjektet",
+    name: "Namn",
+    nameHint: "Eit nøytralt namn. Det kan bli synleg utanfor prosjektet.",
+    model: "Kven byggjer?",
+    homeCount: "Talet på bustader",
+    moveInDay: "Ønskt innflytting",
+    partiesHeading: "Partane",
+    municipality: "Kommunen",
+    parentGroup: "Namn på foreldregruppa",
+    careProvider: "Tenesteleverandør",
+    careProviderHint: "Den som skal gi tenestene i bustadene. La feltet stå tomt om det ikkje er bestemt.",
+    coordinatorHeading: "Koordinator i kommunen",
+    coordinatorText: "Godkjenner på vegner av kommunen og inviterer folk frå kommunen og tenestene. Er det deg, skriv du di eiga adresse.",
+    boardHeading: "Første styremedlem i foreldregruppa",
+    boardText: "Inviterer dei andre foreldra.",
+    email: "E-post",
+    displayName: "Namn i prosjektet",
+    submit: "Opprett prosjektet",
+    sameAddress: "Koordinatoren og styremedlemmet må ha kvar si e-postadresse.",
+  },
+};

@@ -8,10 +8,6 @@ export const letters: LettersWords = {
     subject: "Du er invitert til Samtun",
     body: `Hei!\n\nDu er invitert til å vere med i eit samarbeid i ${municipality} i Samtun.\n\nOpne lenkja for å sjå kven som har invitert deg, og for å svare:\n${link}\n\nInvitasjonen gjeld berre for denne e-postadressa, kan brukast éin gong og varer i ${days} dagar. Kjenner du ikkje til dette, kan du sjå bort frå brevet.${goodbye}`,
   }),
-  added: (link) => ({
-    subject: "Du er med i eit nytt samarbeid i Samtun",
-    body: `Hei!\n\nDu er lagd til i eit nytt samarbeid i Samtun. Logg inn for å sjå det:\n${link}${goodbye}`,
-  }),
   newPassword: (link) => ({
     subject: "Nytt passord i Samtun",
     body: `Hei!\n\nNokon, helst du sjølv, har bede om nytt passord til kontoen din. Opne lenkja for å velje eit:\n${link}\n\nLenkja varer i éin time. Har du ikkje bede om dette, kan du sjå bort frå brevet. Då gjeld det gamle passordet framleis.${goodbye}`,
