@@ -40,11 +40,11 @@ export type Founded = {
   readonly invitations: { readonly coordinator: InvitationId | null; readonly board: InvitationId };
 };
 
-/** [X9] Refuses: signInNeeded, notAllowed, alreadyInvited (coordinator and board with one address), alreadyMember. */
+/** [X9] Refuses: signInNeeded, notAllowed, invalidInput (boardEmail: coordinator and board with one address). */
 export async function foundProject(office: Office, visitor: Visitor | null, input: FoundInput): Promise<Result<Founded>> {
   if (!visitor) return refuse({ code: "signInNeeded" });
   // two people at the table at least; asked before anything is written, so that a refusal leaves nothing behind
-  if (foldEmail(input.board.email) === foldEmail(input.coordinator.email)) return refuse({ code: "alreadyInvited" });
+  if (foldEmail(input.board.email) === foldEmail(input.coordinator.email)) return refuse({ code: "invalidInput", fields: { boardEmail: "sameAddress" } });
   const founded = await inTransaction(office.db, async (db) => {
     const administrator = await findAdministrator(db, visitor.userId);
     if (!administrator) return refuse<Founded>({ code: "notAllowed" });

@@ -76,7 +76,7 @@ describe.each(testDatabases)("%s", (kind) => {
     const people = { coordinator: { email: "k@example.no", displayName: "K" }, board: { email: "s@example.no", displayName: "S" } };
     expect(await foundProject(office, board, { ...again, ...people })).toEqual({ ok: false, refusal: { code: "notAllowed" } });
     expect(await foundProject(office, null, { ...again, ...people })).toEqual({ ok: false, refusal: { code: "signInNeeded" } });
-    expect(await foundProject(office, administrator, { ...again, coordinator: people.board, board: people.board })).toEqual({ ok: false, refusal: { code: "alreadyInvited" } });
+    expect(await foundProject(office, administrator, { ...again, coordinator: people.board, board: people.board })).toEqual({ ok: false, refusal: { code: "invalidInput", fields: { boardEmail: "sameAddress" } } });
     expect((await listParties(office.db, projectId)).map((party) => party.kind).sort()).toEqual(["careProvider", "municipality", "parentGroup"]);
     const kinds = (await listEntries(office.db, projectId, 100, null)).map((row) => row.entry.kind).reverse();
     expect(kinds[0]).toBe("projectFounded");

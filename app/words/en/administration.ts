@@ -46,6 +46,5 @@ export const administration: AdministrationWords = {
     email: "E-mail",
     displayName: "Name in the project",
     submit: "Found the project",
-    sameAddress: "The coordinator and the board member must each have an e-mail address of their own.",
   },
 };

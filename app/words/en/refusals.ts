@@ -15,6 +15,7 @@ export const refusals: RefusalsWords = {
     passwordsDiffer: "The two passwords are not the same. Write the same one in both places.",
     codeNotSixDigits: "Write the six digits from the app.",
     looksLikeNationalId: "This looks like a national identity number. Take it out: it must not be kept here.",
+    sameAddress: "This address is used above. Enter another one: they must be two different people.",
     conditionWithoutChoice: "You have written a condition. Choose “Approve with conditions”, or remove the condition.",
   },
   phrase: {

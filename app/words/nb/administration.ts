@@ -49,7 +49,6 @@ export const administration = {
     email: "E-post",
     displayName: "Navn i prosjektet",
     submit: "Opprett prosjektet",
-    sameAddress: "Koordinatoren og styremedlemmet må ha hver sin e-postadresse.",
   },
 };
 

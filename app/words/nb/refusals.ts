@@ -17,6 +17,7 @@ const fault: Record<FieldFault, string> = {
   passwordsDiffer: "De to passordene er ikke like. Skriv det samme begge steder.",
   codeNotSixDigits: "Skriv de seks sifrene fra appen.",
   looksLikeNationalId: "Dette ser ut som et fødselsnummer. Ta det bort: det skal ikke stå her.",
+  sameAddress: "Denne adressen er brukt over. Skriv en annen: det må være to forskjellige personer.",
   conditionWithoutChoice: "Du har skrevet et vilkår. Velg «Godkjenn med vilkår», eller ta bort vilkåret.",
 };
 

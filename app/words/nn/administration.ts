@@ -46,6 +46,5 @@ export const administration: AdministrationWords = {
     email: "E-post",
     displayName: "Namn i prosjektet",
     submit: "Opprett prosjektet",
-    sameAddress: "Koordinatoren og styremedlemmet må ha kvar si e-postadresse.",
   },
 };

@@ -15,6 +15,7 @@ export const refusals: RefusalsWords = {
     passwordsDiffer: "Dei to passorda er ikkje like. Skriv det same begge stader.",
     codeNotSixDigits: "Skriv dei seks siffera frå appen.",
     looksLikeNationalId: "Dette ser ut som eit fødselsnummer. Ta det bort: det skal ikkje stå her.",
+    sameAddress: "Denne adressa er brukt over. Skriv ei anna: det må vere to ulike personar.",
     conditionWithoutChoice: "Du har skrive eit vilkår. Vel «Godkjenn med vilkår», eller ta bort vilkåret.",
   },
   phrase: {
