@@ -38,6 +38,7 @@ export type Entry =
       /** SHA-256 of the whole decision as canonical JSON: authority, remark and conditions included. */
       decisionHash: Hash;
     }
+  | { kind: "anchoringWritten"; policyPlanId: string; measureId: string }
   | { kind: "conditionMet"; milestoneId: MilestoneId; code: string; approvalId: ApprovalId; conditionId: ConditionId }
   | { kind: "approvalMoved"; milestoneId: MilestoneId; code: string; submissionId: SubmissionId; documentId: DocumentId; approved: Hash; now: Hash }
   | { kind: "approvalHoldsAgain"; milestoneId: MilestoneId; code: string; submissionId: SubmissionId; documentId: DocumentId; approved: Hash };

@@ -1,4 +1,5 @@
 // A municipality's housing policy plan (temaplan): the goals, and the measures a project can be anchored in.
+import type { Day } from "./time";
 
 /** mål, strategi eller prinsipp in kommuneplanens samfunnsdel, with the municipality's own code. */
 export type PolicyGoal = { readonly code: string; readonly title: string };
@@ -29,8 +30,8 @@ export type PolicyPlan = {
   readonly id: string;
   readonly municipality: string;
   readonly title: string;
-  readonly validFrom: string;
-  readonly validTo: string;
+  readonly validFrom: Day;
+  readonly validTo: Day;
   readonly content: PolicyContent;
 };
 

@@ -22,7 +22,7 @@ const { plan, goals, principles, measures } = drammen;
 
 export const policyPlans: readonly PolicyPlan[] = [
   {
-    id: plan.id, municipality: plan.municipality, title: plan.title, validFrom: plan.validFrom, validTo: plan.validTo,
+    id: plan.id, municipality: plan.municipality, title: plan.title, validFrom: plan.validFrom as Day, validTo: plan.validTo as Day,
     content: { commitment: plan.commitment, goals, principles, measures },
   },
 ];

@@ -1,4 +1,160 @@
-// English: project.
+// English: the project's frame, its front page in full and in easy language, the list of projects and the policy page.
+import type { Move, PhaseState } from "../../domain/outlook";
+import type { Phase, ProjectModel } from "../../domain/project";
 import type { ProjectWords } from "../nb/project";
 
-export const project: ProjectWords = {};
+const phase: Record<Phase, string> = {
+  F0: "Idea and interest",
+  F1: "Organisation and dialogue",
+  F2: "Needs, participation and concept",
+  F3: "Site and zoning",
+  F4: "Financing and founding",
+  F5: "Design and building permits",
+  F6: "Building",
+  F7: "Services and staffing",
+  F8: "Moving in",
+  F9: "Running and everyday life",
+};
+
+const phaseState: Record<PhaseState, string> = { done: "done", here: "you are here", alsoOpen: "also under way", later: "later" };
+
+const model: Record<ProjectModel, string> = {
+  municipalLed: "The municipality builds",
+  groupLed: "The group builds itself",
+};
+
+const move: Record<Move, string> = { decide: "to answer", correct: "to correct and hand in again", askAgain: "must ask again", finish: "under way" };
+
+const mine: Record<Move, string> = {
+  decide: "Read what was handed in, and answer.",
+  correct: "It came back with a remark. Correct it and hand it in again.",
+  askAgain: "The text has changed since it was approved. See what changed, and ask again.",
+  finish: "It is under way with you.",
+};
+
+export const project: ProjectWords = {
+  phase,
+  phaseState,
+  model,
+  frame: {
+    navigation: "Pages of the project",
+    overview: "Overview",
+    plan: "Plan",
+    milestones: "Milestones",
+    journal: "Journal",
+    people: "People",
+    policy: "Policy",
+    you: (name, role) => `You take part as ${name}, ${role}`,
+  },
+  list: {
+    title: "Your projects",
+    lead: "Choose a project to see where it stands.",
+    homes: (count) => (count === 1 ? "1 home" : `${count} homes`),
+    joinedAs: (role) => `You take part as ${role}`,
+    none: "You are not in a project yet",
+    noneText: "If you have been invited by e-mail, open the link in it. Otherwise ask the board of the parent group or the municipality's coordinator.",
+    administration: "To administration",
+    administrationText: (municipality) => `You administer Samtun for ${municipality}. There you can create projects and see those that exist.`,
+  },
+  front: {
+    title: "Where the project stands",
+    place: (number, total, name) => `You are in phase ${number} of ${total}: ${name.toLowerCase()}.`,
+    waitingOn: (title, who, since) => `Right now “${title}” is waiting for: ${who}${since === "" ? "" : `, ${since}`}.`,
+    nothingWaits: "Nobody is waiting for an answer right now.",
+    days: (count) => (count === 0 ? "today" : count === 1 ? "1 day" : `${count} days`),
+    since: (count) => (count === 0 ? "since today" : count === 1 ? "for 1 day" : `for ${count} days`),
+    inDays: (count) => (count === 0 ? "today" : count === 1 ? "tomorrow" : `in ${count} days`),
+    inMonths: (months) => span(months),
+    path: "The road to moving in",
+    pathText: (reached, total) => `${reached} of ${total} milestones reached.`,
+    pathPicture: (reached, total) => `A path of ${total} stones. The first ${reached} are laid.`,
+    phaseCount: (reached, total) => `${reached} of ${total}`,
+    moveIn: "The goal is to move in",
+    moveInLeft: (months) => `That is ${span(months)} away.`,
+    moveInSoon: "That is less than a month away.",
+    moveInPassed: "The date has passed.",
+    moveInUnknown: "No date has been set yet.",
+    yours: "Waiting for you",
+    yoursNothing: "Nothing is waiting for you right now.",
+    mine,
+    now: "Now",
+    nowNothing: "No milestone is under way. See what is next.",
+    who: (who, what) => `${who}: ${what}`,
+    move,
+    next: "Next",
+    nextNothing: "No dates have been set yet. The board and the coordinator can set them on each milestone.",
+    late: "Late",
+    overdue: (days) => (days === 1 ? "1 day overdue" : `${days} days overdue`),
+    slipped: (days) => (days < 60 ? `Moved by ${days} days` : `Moved by ${span(Math.round(days / 30.4))}`),
+    expectedNow: "now expected",
+    shouldHaveBeen: "was due",
+    deadlines: "Deadlines",
+    expires: "Runs out",
+    expiresSoon: "Runs out soon",
+    expired: (days) => (days === 1 ? "Ran out yesterday" : `Ran out ${days} days ago`),
+    tooEarly: (title) => `This runs out before “${title}” is expected. Agree on a longer term, or find out how the rest can go faster.`,
+    moved: "Approvals that no longer hold",
+    movedText: "The text has changed since it was approved. You can see what changed, and ask again.",
+    plan: "The plan",
+    planChanged: (who) => (who === null ? "Last changed" : `Last changed by ${who},`),
+    planRead: "Read the plan",
+    planWrite: "Write together",
+    planHistory: "Earlier versions",
+    planFrozen: "Finished versions",
+    latest: "What has happened lately",
+    wholeJournal: "The whole journal",
+    allMilestones: "All milestones",
+    anchoring: "How the project rests on the municipality's plan",
+    easy: "Short and easy",
+    easyWhere: (name) => `We are here now: ${name}.`,
+    easyReached: (reached, total) => `We have done ${reached} of ${total} things.`,
+    easyWait: (who) => `We are waiting for: ${who}.`,
+    easyMoveIn: (day) => `The goal is to move in on ${day}.`,
+  },
+  easy: {
+    title: "Where we are now",
+    lead: "This page tells how far we have come with the new homes.",
+    done: "Done",
+    waits: "Waiting for an answer",
+    underWay: "Under way",
+    later: "Later",
+    doneHeading: "This is done",
+    nowHeading: "This happens now",
+    laterHeading: "This happens later",
+    readPlan: "Read the plan for the new homes",
+  },
+  policy: {
+    title: "How the project rests on policy",
+    lead: (plan, municipality) => `The project builds on “${plan}” of ${municipality}. Here you see which measures it answers, and why.`,
+    ownWords: "The municipality's plan is written in Norwegian (bokmål).",
+    commitment: (number, title) => `Commitment ${number}: ${title}`,
+    valid: (from, to) => `Valid ${from}–${to}`,
+    anchored: "Measures the project answers",
+    others: "Other measures of the commitment",
+    mandatory: "main basis",
+    why: "Why the project belongs here",
+    use: "What the project does with the measure",
+    goals: "Goals and strategies the measure supports",
+    workingTitle: "The titles of the measures are working titles, not the municipality's own.",
+    noRight: "The measure says that the municipality “may” cooperate. That gives no right, and so each milestone gets a dated approval.",
+    notAnchored: "The project is not tied to any measure yet",
+    noPlan: (municipality) => `There is no plan for ${municipality} here yet`,
+    noPlanText: "Once the municipality's housing plan is here, you can show which measures the project answers.",
+    write: "Write a justification",
+    change: "Change the justification",
+    measure: "Measure",
+    justification: "Justification",
+    justificationHint: "A sentence or two on what the project contributes. Do not write about single persons.",
+    save: "Save the justification",
+    saved: "The justification is saved.",
+  },
+};
+
+function span(months: number): string {
+  const years = Math.floor(months / 12);
+  const rest = months % 12;
+  const yearText = years === 1 ? "1 year" : `${years} years`;
+  const restText = rest === 1 ? "1 month" : `${rest} months`;
+  if (years === 0) return restText;
+  return rest === 0 ? yearText : `${yearText} and ${restText}`;
+}

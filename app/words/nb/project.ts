@@ -1,5 +1,161 @@
-// Bokmål: project.
+// Bokmål: the project's frame, its front page in full and in easy language, the list of projects and the policy page.
+import type { Move, PhaseState } from "../../domain/outlook";
+import type { Phase, ProjectModel } from "../../domain/project";
 
-export const project = {};
+const phase: Record<Phase, string> = {
+  F0: "Idé og interesse",
+  F1: "Organisering og dialog",
+  F2: "Behov, medvirkning og konsept",
+  F3: "Tomt og plan",
+  F4: "Finansiering og stiftelse",
+  F5: "Prosjektering og byggesak",
+  F6: "Bygging",
+  F7: "Tjenester og bemanning",
+  F8: "Innflytting",
+  F9: "Drift og hverdag",
+};
+
+const phaseState: Record<PhaseState, string> = { done: "ferdig", here: "her er dere nå", alsoOpen: "pågår også", later: "senere" };
+
+const model: Record<ProjectModel, string> = {
+  municipalLed: "Kommunen bygger (kommunal regi)",
+  groupLed: "Gruppa bygger selv (egen regi)",
+};
+
+/** What the ones who are waited for should do: "venter på at … godkjenner". */
+const move: Record<Move, string> = { decide: "skal svare", correct: "skal rette og sende inn på nytt", askAgain: "må spørre på nytt", finish: "er i gang" };
+
+const mine: Record<Move, string> = {
+  decide: "Les det som er sendt inn, og svar.",
+  correct: "Den kom tilbake med en merknad. Rett og send inn på nytt.",
+  askAgain: "Teksten er endret etter godkjenningen. Se hva som er endret, og spør på nytt.",
+  finish: "Den er i gang hos dere.",
+};
+
+export const project = {
+  phase,
+  phaseState,
+  model,
+  frame: {
+    navigation: "Sider i prosjektet",
+    overview: "Oversikt",
+    plan: "Plan",
+    milestones: "Milepæler",
+    journal: "Journal",
+    people: "Folk",
+    policy: "Forankring",
+    you: (name: string, role: string) => `Du er med som ${name}, ${role}`,
+  },
+  list: {
+    title: "Prosjektene dine",
+    lead: "Velg et prosjekt for å se hvor det står.",
+    homes: (count: number) => (count === 1 ? "1 bolig" : `${count} boliger`),
+    joinedAs: (role: string) => `Du er med som ${role}`,
+    none: "Du er ikke med i noe prosjekt ennå",
+    noneText: "Har du fått en invitasjon på e-post, åpner du lenken i den. Ellers kan du spørre styret i foreldregruppa eller koordinatoren i kommunen.",
+    administration: "Til administrasjonen",
+    administrationText: (municipality: string) => `Du administrerer Samtun for ${municipality}. Der kan du opprette prosjekter og se dem som finnes.`,
+  },
+  front: {
+    title: "Slik står prosjektet",
+    place: (number: number, total: number, name: string) => `Dere er i fase ${number} av ${total}: ${name.toLocaleLowerCase("nb")}.`,
+    waitingOn: (title: string, who: string, since: string) => `Akkurat nå venter «${title}» på ${who}${since === "" ? "" : `, ${since}`}.`,
+    nothingWaits: "Ingen venter på svar akkurat nå.",
+    days: (count: number) => (count === 0 ? "i dag" : count === 1 ? "1 dag" : `${count} dager`),
+    since: (count: number) => (count === 0 ? "siden i dag" : count === 1 ? "i 1 dag" : `i ${count} dager`),
+    inDays: (count: number) => (count === 0 ? "i dag" : count === 1 ? "i morgen" : `om ${count} dager`),
+    inMonths: (months: number) => span(months),
+    path: "Veien til innflytting",
+    pathText: (reached: number, total: number) => `${reached} av ${total} milepæler er nådd.`,
+    pathPicture: (reached: number, total: number) => `En vei med ${total} steiner. De første ${reached} er lagt.`,
+    phaseCount: (reached: number, total: number) => `${reached} av ${total}`,
+    moveIn: "Målet er innflytting",
+    moveInLeft: (months: number) => `Det er ${span(months)} til.`,
+    moveInSoon: "Det er mindre enn en måned til.",
+    moveInPassed: "Datoen er passert.",
+    moveInUnknown: "Ingen dato er satt ennå.",
+    yours: "Venter på deg",
+    yoursNothing: "Ingenting venter på deg akkurat nå.",
+    mine,
+    now: "Nå",
+    nowNothing: "Ingen milepæl er i gang. Se hva som er neste.",
+    who: (who: string, what: string) => `${who} ${what}`,
+    move,
+    next: "Neste",
+    nextNothing: "Ingen datoer er satt ennå. Styret og koordinatoren kan sette dem på hver milepæl.",
+    late: "Forsinket",
+    overdue: (days: number) => (days === 1 ? "1 dag over tiden" : `${days} dager over tiden`),
+    slipped: (days: number) => (days < 60 ? `Flyttet ${days} dager` : `Flyttet ${span(Math.round(days / 30.4))}`),
+    expectedNow: "ventes nå",
+    shouldHaveBeen: "skulle vært klar",
+    deadlines: "Frister",
+    expires: "Løper ut",
+    expiresSoon: "Løper snart ut",
+    expired: (days: number) => (days === 1 ? "Løp ut i går" : `Løp ut for ${days} dager siden`),
+    tooEarly: (title: string) => `Dette løper ut før «${title}» er ventet. Avtal lengre frist, eller finn ut hvordan resten kan gå fortere.`,
+    moved: "Godkjenninger som ikke lenger gjelder",
+    movedText: "Teksten er endret etter at den ble godkjent. Dere kan se hva som er endret, og spørre på nytt.",
+    plan: "Planen",
+    planChanged: (who: string | null) => (who === null ? "Sist endret" : `Sist endret av ${who},`),
+    planRead: "Les planen",
+    planWrite: "Skriv sammen",
+    planHistory: "Tidligere utgaver",
+    planFrozen: "Ferdige utgaver",
+    latest: "Det siste som har hendt",
+    wholeJournal: "Hele journalen",
+    allMilestones: "Alle milepælene",
+    anchoring: "Slik er prosjektet forankret i kommunens plan",
+    easy: "Kort og lett",
+    easyWhere: (name: string) => `Vi er her nå: ${name}.`,
+    easyReached: (reached: number, total: number) => `Vi har gjort ${reached} av ${total} ting.`,
+    easyWait: (who: string) => `Vi venter på ${who}.`,
+    easyMoveIn: (day: string) => `Målet er å flytte inn ${day}.`,
+  },
+  easy: {
+    title: "Her er vi nå",
+    lead: "Denne siden forteller hvor langt vi har kommet med de nye hjemmene.",
+    done: "Ferdig",
+    waits: "Venter på svar",
+    underWay: "I gang",
+    later: "Senere",
+    doneHeading: "Dette er ferdig",
+    nowHeading: "Dette skjer nå",
+    laterHeading: "Dette skjer senere",
+    readPlan: "Les planen for de nye hjemmene",
+  },
+  policy: {
+    title: "Forankring i kommunens plan",
+    lead: (plan: string, municipality: string) => `Prosjektet bygger på «${plan}» i ${municipality}. Her står hvilke tiltak det svarer på, og hvorfor.`,
+    ownWords: "Kommunens plan er skrevet på bokmål.",
+    commitment: (number: number, title: string) => `Satsing ${number}: ${title}`,
+    valid: (from: string, to: string) => `Gjelder ${from}–${to}`,
+    anchored: "Tiltak prosjektet svarer på",
+    others: "Andre tiltak i satsingen",
+    mandatory: "hovedforankring",
+    why: "Hvorfor prosjektet hører til her",
+    use: "Hva prosjektet gjør med tiltaket",
+    goals: "Mål og strategier tiltaket støtter",
+    workingTitle: "Titlene på tiltakene er arbeidstitler, ikke kommunens egne.",
+    noRight: "Tiltaket sier at kommunen «kan» samarbeide. Det gir ingen rett, og derfor får hver milepæl en datert godkjenning.",
+    notAnchored: "Prosjektet er ikke knyttet til noe tiltak ennå",
+    noPlan: (municipality: string) => `Det ligger ingen plan for ${municipality} her ennå`,
+    noPlanText: "Når kommunens boligplan er lagt inn, kan dere vise hvilke tiltak prosjektet svarer på.",
+    write: "Skriv en begrunnelse",
+    change: "Endre begrunnelsen",
+    measure: "Tiltak",
+    justification: "Begrunnelse",
+    justificationHint: "Et par setninger om hva prosjektet bidrar med. Ikke skriv om enkeltpersoner.",
+    save: "Lagre begrunnelsen",
+    saved: "Begrunnelsen er lagret.",
+  },
+};
+
+function span(months: number): string {
+  const years = Math.floor(months / 12);
+  const rest = months % 12;
+  const restText = rest === 1 ? "1 måned" : `${rest} måneder`;
+  if (years === 0) return restText;
+  return rest === 0 ? `${years} år` : `${years} år og ${restText}`;
+}
 
 export type ProjectWords = typeof project;

@@ -1,4 +1,159 @@
-// Nynorsk: project.
+// Nynorsk: the project's frame, its front page in full and in easy language, the list of projects and the policy page.
+import type { Move, PhaseState } from "../../domain/outlook";
+import type { Phase, ProjectModel } from "../../domain/project";
 import type { ProjectWords } from "../nb/project";
 
-export const project: ProjectWords = {};
+const phase: Record<Phase, string> = {
+  F0: "Idé og interesse",
+  F1: "Organisering og dialog",
+  F2: "Behov, medverknad og konsept",
+  F3: "Tomt og plan",
+  F4: "Finansiering og stifting",
+  F5: "Prosjektering og byggjesak",
+  F6: "Bygging",
+  F7: "Tenester og bemanning",
+  F8: "Innflytting",
+  F9: "Drift og kvardag",
+};
+
+const phaseState: Record<PhaseState, string> = { done: "ferdig", here: "her er de no", alsoOpen: "går føre seg òg", later: "seinare" };
+
+const model: Record<ProjectModel, string> = {
+  municipalLed: "Kommunen byggjer (kommunal regi)",
+  groupLed: "Gruppa byggjer sjølv (eigen regi)",
+};
+
+const move: Record<Move, string> = { decide: "skal svare", correct: "skal rette og sende inn på nytt", askAgain: "må spørje på nytt", finish: "er i gang" };
+
+const mine: Record<Move, string> = {
+  decide: "Les det som er sendt inn, og svar.",
+  correct: "Milepælen kom tilbake med ein merknad. Rett og send inn på nytt.",
+  askAgain: "Teksten er endra etter godkjenninga. Sjå kva som er endra, og spør på nytt.",
+  finish: "Milepælen er i gang hos dykk.",
+};
+
+export const project: ProjectWords = {
+  phase,
+  phaseState,
+  model,
+  frame: {
+    navigation: "Sider i prosjektet",
+    overview: "Oversikt",
+    plan: "Plan",
+    milestones: "Milepælar",
+    journal: "Journal",
+    people: "Folk",
+    policy: "Forankring",
+    you: (name, role) => `Du er med som ${name}, ${role}`,
+  },
+  list: {
+    title: "Prosjekta dine",
+    lead: "Vel eit prosjekt for å sjå kvar det står.",
+    homes: (count) => (count === 1 ? "1 bustad" : `${count} bustader`),
+    joinedAs: (role) => `Du er med som ${role}`,
+    none: "Du er ikkje med i noko prosjekt enno",
+    noneText: "Har du fått ei innbyding på e-post, opnar du lenkja i den. Elles kan du spørje styret i foreldregruppa eller koordinatoren i kommunen.",
+    administration: "Til administrasjonen",
+    administrationText: (municipality) => `Du administrerer Samtun for ${municipality}. Der kan du opprette prosjekt og sjå dei som finst.`,
+  },
+  front: {
+    title: "Slik står prosjektet",
+    place: (number, total, name) => `De er i fase ${number} av ${total}: ${name.toLocaleLowerCase("nn")}.`,
+    waitingOn: (title, who, since) => `Akkurat no ventar «${title}» på ${who}${since === "" ? "" : `, ${since}`}.`,
+    nothingWaits: "Ingen ventar på svar akkurat no.",
+    days: (count) => (count === 0 ? "i dag" : count === 1 ? "1 dag" : `${count} dagar`),
+    since: (count) => (count === 0 ? "sidan i dag" : count === 1 ? "i 1 dag" : `i ${count} dagar`),
+    inDays: (count) => (count === 0 ? "i dag" : count === 1 ? "i morgon" : `om ${count} dagar`),
+    inMonths: (months) => span(months),
+    path: "Vegen til innflytting",
+    pathText: (reached, total) => `${reached} av ${total} milepælar er nådde.`,
+    pathPicture: (reached, total) => `Ein veg med ${total} steinar. Dei første ${reached} er lagde.`,
+    phaseCount: (reached, total) => `${reached} av ${total}`,
+    moveIn: "Målet er innflytting",
+    moveInLeft: (months) => `Det er ${span(months)} til.`,
+    moveInSoon: "Det er mindre enn ein månad til.",
+    moveInPassed: "Datoen er passert.",
+    moveInUnknown: "Ingen dato er sett enno.",
+    yours: "Ventar på deg",
+    yoursNothing: "Ingenting ventar på deg akkurat no.",
+    mine,
+    now: "No",
+    nowNothing: "Ingen milepæl er i gang. Sjå kva som er neste.",
+    who: (who, what) => `${who} ${what}`,
+    move,
+    next: "Neste",
+    nextNothing: "Ingen datoar er sette enno. Styret og koordinatoren kan setje dei på kvar milepæl.",
+    late: "Forseinka",
+    overdue: (days) => (days === 1 ? "1 dag over tida" : `${days} dagar over tida`),
+    slipped: (days) => (days < 60 ? `Flytt ${days} dagar` : `Flytt ${span(Math.round(days / 30.4))}`),
+    expectedNow: "er no venta",
+    shouldHaveBeen: "skulle vore klar",
+    deadlines: "Fristar",
+    expires: "Går ut",
+    expiresSoon: "Går snart ut",
+    expired: (days) => (days === 1 ? "Gjekk ut i går" : `Gjekk ut for ${days} dagar sidan`),
+    tooEarly: (title) => `Dette går ut før «${title}» er venta. Avtal lengre frist, eller finn ut korleis resten kan gå fortare.`,
+    moved: "Godkjenningar som ikkje lenger gjeld",
+    movedText: "Teksten er endra etter at han vart godkjend. De kan sjå kva som er endra, og spørje på nytt.",
+    plan: "Planen",
+    planChanged: (who) => (who === null ? "Sist endra" : `Sist endra av ${who},`),
+    planRead: "Les planen",
+    planWrite: "Skriv saman",
+    planHistory: "Tidlegare utgåver",
+    planFrozen: "Ferdige utgåver",
+    latest: "Det siste som har hendt",
+    wholeJournal: "Heile journalen",
+    allMilestones: "Alle milepælane",
+    anchoring: "Slik er prosjektet forankra i planen til kommunen",
+    easy: "Kort og lett",
+    easyWhere: (name) => `Vi er her no: ${name}.`,
+    easyReached: (reached, total) => `Vi har gjort ${reached} av ${total} ting.`,
+    easyWait: (who) => `Vi ventar på ${who}.`,
+    easyMoveIn: (day) => `Målet er å flytte inn ${day}.`,
+  },
+  easy: {
+    title: "Her er vi no",
+    lead: "Denne sida fortel kor langt vi har kome med dei nye heimane.",
+    done: "Ferdig",
+    waits: "Ventar på svar",
+    underWay: "I gang",
+    later: "Seinare",
+    doneHeading: "Dette er ferdig",
+    nowHeading: "Dette skjer no",
+    laterHeading: "Dette skjer seinare",
+    readPlan: "Les planen for dei nye heimane",
+  },
+  policy: {
+    title: "Forankring i planen til kommunen",
+    lead: (plan, municipality) => `Prosjektet byggjer på «${plan}» i ${municipality}. Her står kva tiltak det svarer på, og kvifor.`,
+    ownWords: "Planen til kommunen er skriven på bokmål.",
+    commitment: (number, title) => `Satsing ${number}: ${title}`,
+    valid: (from, to) => `Gjeld ${from}–${to}`,
+    anchored: "Tiltak prosjektet svarer på",
+    others: "Andre tiltak i satsinga",
+    mandatory: "hovudforankring",
+    why: "Kvifor prosjektet høyrer til her",
+    use: "Kva prosjektet gjer med tiltaket",
+    goals: "Mål og strategiar tiltaket støttar",
+    workingTitle: "Titlane på tiltaka er arbeidstitlar, ikkje kommunens eigne.",
+    noRight: "Tiltaket seier at kommunen «kan» samarbeide. Det gir ingen rett, og difor får kvar milepæl ei datert godkjenning.",
+    notAnchored: "Prosjektet er ikkje knytt til noko tiltak enno",
+    noPlan: (municipality) => `Det ligg ingen plan for ${municipality} her enno`,
+    noPlanText: "Når bustadplanen til kommunen er lagd inn, kan de vise kva tiltak prosjektet svarer på.",
+    write: "Skriv ei grunngiving",
+    change: "Endre grunngivinga",
+    measure: "Tiltak",
+    justification: "Grunngiving",
+    justificationHint: "Eit par setningar om kva prosjektet bidreg med. Ikkje skriv om enkeltpersonar.",
+    save: "Lagre grunngivinga",
+    saved: "Grunngivinga er lagra.",
+  },
+};
+
+function span(months: number): string {
+  const years = Math.floor(months / 12);
+  const rest = months % 12;
+  const restText = rest === 1 ? "1 månad" : `${rest} månader`;
+  if (years === 0) return restText;
+  return rest === 0 ? `${years} år` : `${years} år og ${restText}`;
+}

@@ -1,0 +1,29 @@
+// The whole front page in four short sentences, in easy language.
+import { formatDay, formatList } from "../../words/format";
+import { useLanguage, useWords } from "../words";
+import type { SharedFront } from "./front-data";
+import { rolesInWords } from "./roles-in-words";
+
+/** The sentences, for the box and for the page that is nothing else. */
+export function useEasySentences(front: SharedFront): string[] {
+  const words = useWords();
+  const language = useLanguage();
+  const { front: say, phase } = words.project;
+  const here = front.phases.find((each) => each.state === "here");
+  return [
+    ...(here ? [say.easyWhere(phase[here.phase].toLocaleLowerCase("nb"))] : []),
+    say.easyReached(front.reached, front.total),
+    ...(front.waitingFor.length > 0 ? [say.easyWait(formatList(rolesInWords(words, front.waitingFor), language))] : []),
+    ...(front.moveIn && !front.moveIn.isPast ? [say.easyMoveIn(formatDay(front.moveIn.day, language))] : []),
+  ];
+}
+
+export function EasyBox({ front }: { readonly front: SharedFront }) {
+  const { front: say } = useWords().project;
+  return (
+    <section className="card easy-box" aria-labelledby="easy-box">
+      <h2 id="easy-box">{say.easy}</h2>
+      {useEasySentences(front).map((sentence) => <p key={sentence}>{sentence}</p>)}
+    </section>
+  );
+}

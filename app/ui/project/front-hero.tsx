@@ -1,0 +1,42 @@
+// The top of the front page: where the project is and who it waits for, in two sentences, and the road as a picture.
+import { formatList } from "../../words/format";
+import { DayText } from "../page";
+import { useLanguage, useWords } from "../words";
+import type { FullFrontData } from "./front-data";
+import { PathPicture } from "./path-picture";
+import { rolesInWords } from "./roles-in-words";
+
+export function FrontHero({ front }: { readonly front: FullFrontData }) {
+  const words = useWords();
+  const language = useLanguage();
+  const { front: say, phase, model } = words.project;
+  const number = front.phases.findIndex((each) => each.state === "here") + 1;
+  const here = front.phases[number - 1];
+  const waiting = front.waited.filter((each) => each.move === "decide");
+  return (
+    <section className="front-hero" aria-labelledby="front-title">
+      <div className="front-hero-text">
+        <p className="kicker">{model[front.model]}</p>
+        <h1 id="front-title">{say.title}</h1>
+        {here ? <p className="lead">{say.place(number, front.phases.length, phase[here.phase])}</p> : null}
+        {waiting.slice(0, 2).map((each) => (
+          <p key={each.code}>{say.waitingOn(each.title, formatList(rolesInWords(words, each.roles), language), say.since(each.days))}</p>
+        ))}
+        {waiting.length === 0 ? <p>{say.nothingWaits}</p> : null}
+        <MoveIn moveIn={front.moveIn} />
+      </div>
+      <div className="front-hero-picture">
+        <PathPicture reached={front.reached} underWay={front.waited.length} total={front.total} text={say.pathPicture(front.reached, front.total)} />
+        <p className="muted">{say.pathText(front.reached, front.total)}</p>
+      </div>
+    </section>
+  );
+}
+
+/** The goal and how far away it is. */
+function MoveIn({ moveIn }: Pick<FullFrontData, "moveIn">) {
+  const { front: say } = useWords().project;
+  if (!moveIn) return <p className="move-in"><strong>{say.moveIn}</strong> {say.moveInUnknown}</p>;
+  const left = moveIn.isPast ? say.moveInPassed : moveIn.months === 0 ? say.moveInSoon : say.moveInLeft(moveIn.months);
+  return <p className="move-in"><strong>{say.moveIn} <DayText day={moveIn.day} />.</strong> {left}</p>;
+}

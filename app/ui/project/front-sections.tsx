@@ -1,0 +1,143 @@
+// The lists of the front page: what waits for you, what goes on now, what is late, what runs out, what comes next.
+import { Link } from "@remix-run/react";
+import { daysBetween, type Day } from "../../domain/time";
+import { formatList } from "../../words/format";
+import { DayText, Section, StateTag, type Tone } from "../page";
+import { useLanguage, useWords } from "../words";
+import type { FullFrontData, WaitedRow } from "./front-data";
+import { capitalised, rolesInWords } from "./roles-in-words";
+
+type Part = { readonly front: FullFrontData; readonly base: string };
+
+const tones = { decide: "waiting", correct: "bad", askAgain: "bad", finish: "accent" } as const satisfies Record<WaitedRow["move"], Tone>;
+
+/** What only you, or somebody with your role, can do something about. */
+export function Yours({ front, base }: Part) {
+  const { front: say } = useWords().project;
+  const yours = front.waited.filter(isYours);
+  return (
+    <Section title={say.yours}>
+      {yours.length === 0 ? <p className="muted">{say.yoursNothing}</p> : (
+        <ul className="front-cards">
+          {yours.map((each) => (
+            <li key={each.code} className="card link-card" data-tone="warm">
+              <h3><Link to={`${base}/milestones/${each.code}`}>{each.title}</Link></h3>
+              <p>{say.mine[each.move]}</p>
+              <p className="front-since">{capitalised(say.since(each.days))}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+export function Now({ front, base }: Part) {
+  const words = useWords();
+  const language = useLanguage();
+  const { front: say } = words.project;
+  const others = front.waited.filter((each) => !isYours(each) && each.move !== "askAgain");
+  return (
+    <Section title={say.now} actions={<Link to={`${base}/milestones`}>{say.allMilestones}</Link>}>
+      {others.length === 0 ? <p className="muted">{say.nowNothing}</p> : (
+        <ul className="row-list">
+          {others.map((each) => (
+            <li key={each.code}>
+              <Link className="row-link front-row" to={`${base}/milestones/${each.code}`}>
+                <span className="front-row-title">{each.title}</span>
+                <span className="front-row-text">{capitalised(say.who(formatList(rolesInWords(words, each.roles), language), say.move[each.move]))}</span>
+                <StateTag tone={tones[each.move]}>{say.days(each.days)}</StateTag>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+/** Approvals whose text has changed since; nothing when all hold, or when it is the reader's own to see to. */
+export function Moved({ front, base }: Part) {
+  const { front: say } = useWords().project;
+  const moved = front.waited.filter((each) => each.move === "askAgain" && !isYours(each));
+  if (moved.length === 0) return null;
+  return (
+    <Section title={say.moved} lead={say.movedText}>
+      <ul className="row-list">
+        {moved.map((each) => <li key={each.code}><Link className="row-link" to={`${base}/milestones/${each.code}`}>{each.title}</Link></li>)}
+      </ul>
+    </Section>
+  );
+}
+
+export function LateOnes({ front, base }: Part) {
+  const { front: say } = useWords().project;
+  if (front.late.length === 0) return null;
+  return (
+    <Section title={say.late}>
+      <ul className="front-cards">
+        {front.late.map((each) => (
+          <li key={each.code} className="card link-card">
+            <div className="front-card-head">
+              <h3><Link to={`${base}/milestones/${each.code}`}>{each.title}</Link></h3>
+              <StateTag tone="bad">{each.overdue > 0 ? say.overdue(each.overdue) : say.slipped(each.slipped)}</StateTag>
+            </div>
+            <p className="muted">{capitalised(each.overdue > 0 ? say.shouldHaveBeen : say.expectedNow)} <DayText day={each.due} /></p>
+            {each.why ? <p>{each.why}</p> : null}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+export function Deadlines({ front, base }: Part) {
+  const { front: say } = useWords().project;
+  if (front.expiring.length === 0) return null;
+  return (
+    <Section title={say.deadlines}>
+      <ul className="front-cards">
+        {front.expiring.map((each) => (
+          <li key={each.code} className="card link-card">
+            <div className="front-card-head">
+              <h3><Link to={`${base}/milestones/${each.code}`}>{each.title}</Link></h3>
+              <StateTag tone={each.soon ? "bad" : "waiting"}>
+                {each.days < 0 ? say.expired(-each.days) : each.soon ? say.expiresSoon : say.expires}
+              </StateTag>
+            </div>
+            <p><DayText day={each.day} />{each.days >= 0 ? <>, <Until from={front.today} to={each.day} /></> : null}</p>
+            {each.tooEarlyFor ? <p>{say.tooEarly(each.tooEarlyFor)}</p> : null}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+export function Coming({ front, base }: Part) {
+  const { front: say } = useWords().project;
+  return (
+    <Section title={say.next}>
+      {front.coming.length === 0 ? <p className="muted">{say.nextNothing}</p> : (
+        <ol className="front-dates">
+          {front.coming.map((each) => (
+            <li key={each.code}>
+              <span className="front-date"><DayText day={each.day} /></span>
+              <Link to={`${base}/milestones/${each.code}`}>{each.title}</Link>
+              <span className="muted"><Until from={front.today} to={each.day} /></span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}
+
+function Until({ from, to }: { readonly from: Day; readonly to: Day }) {
+  return <>{useWords().project.front.inDays(daysBetween(from, to))}</>;
+}
+
+/** What has only begun is under way for everybody; it asks nothing of you now. */
+function isYours(each: WaitedRow): boolean {
+  return each.mine && each.move !== "finish";
+}

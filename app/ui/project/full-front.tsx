@@ -1,0 +1,35 @@
+// The front page for everybody who follows the milestones.
+import { Link } from "@remix-run/react";
+import { Section } from "../page";
+import { useWords } from "../words";
+import { EasyBox } from "./easy-box";
+import type { FullFrontData } from "./front-data";
+import { FrontHero } from "./front-hero";
+import { Coming, Deadlines, LateOnes, Moved, Now, Yours } from "./front-sections";
+import { PhaseStrip } from "./phase-strip";
+import { PlanCard } from "./plan-card";
+
+export function FullFrontPage({ front, base }: { readonly front: FullFrontData; readonly base: string }) {
+  const { front: say } = useWords().project;
+  return (
+    <>
+      <FrontHero front={front} />
+      <Section title={say.path}><PhaseStrip phases={front.phases} /></Section>
+      <div className="columns">
+        <div className="stack" data-gap="large">
+          <Yours front={front} base={base} />
+          <Now front={front} base={base} />
+          <Moved front={front} base={base} />
+          <LateOnes front={front} base={base} />
+          <Deadlines front={front} base={base} />
+          <Coming front={front} base={base} />
+        </div>
+        <div className="stack" data-gap="large">
+          {front.plan ? <PlanCard plan={front.plan} base={base} /> : null}
+          <EasyBox front={front} />
+          <p><Link to={`${base}/policy`}>{say.anchoring}</Link></p>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+// Roles as the reader's words, and a sentence that begins with one.
+import type { Role } from "../../domain/membership";
+import type { Words } from "../../words/nb";
+
+export function rolesInWords(words: Words, roles: readonly Role[]): string[] {
+  return roles.map((role) => words.roles.role[role]);
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase("nb") + text.slice(1);
+}

@@ -1,0 +1,103 @@
+// The front page of a project: where it stands, who it waits for, what is next; in full for those who follow the milestones, in easy
+// language for those who see a summary.
+import type { ProjectId } from "../../app/domain/ids";
+import type { JournalRow } from "../../app/domain/journal";
+import type { Role } from "../../app/domain/membership";
+import { isReached } from "../../app/domain/milestone";
+import { monthsBetween, outlook, type Coming, type Expiring, type Late, type PhaseStanding, type Tracked, type Waited } from "../../app/domain/outlook";
+import { may } from "../../app/domain/permission";
+import type { ProjectModel } from "../../app/domain/project";
+import { ok, refuse, type Result } from "../../app/domain/result";
+import { dayInOslo, type Day, type Instant } from "../../app/domain/time";
+import { listEntries } from "../../db/journal";
+import { findLastChange } from "../../db/last-change";
+import { findProject } from "../../db/project";
+import { templateMilestone } from "../../db/reference";
+import { actorIn } from "../access";
+import { milestonesNow } from "../milestones-now";
+import type { Office } from "../office";
+import type { Visitor } from "../visitor";
+import { planFor, type PlanAccess } from "./project-frame";
+
+type Titled = { readonly title: string };
+
+/** Said to everybody, in full and in easy language. */
+type Shared = {
+  readonly today: Day;
+  readonly model: ProjectModel;
+  readonly moveIn: { readonly day: Day; readonly months: number; readonly isPast: boolean } | null;
+  readonly phases: readonly PhaseStanding[];
+  readonly reached: number;
+  readonly total: number;
+  /** Roles somebody waits for an answer from, the longest wait first. */
+  readonly waitingFor: readonly Role[];
+  readonly plan: (PlanAccess & { readonly changedAt: Instant | null; readonly changedBy: string | null }) | null;
+};
+
+export type FullFront = Shared & {
+  readonly kind: "full";
+  readonly waited: readonly (Waited & Titled)[];
+  readonly coming: readonly (Coming & Titled)[];
+  readonly late: readonly (Late & Titled & { readonly why: string | null })[];
+  readonly expiring: readonly (Omit<Expiring, "tooEarlyFor"> & Titled & { readonly tooEarlyFor: string | null })[];
+  /** The newest entries; none for whoever may not read the journal. */
+  readonly latest: readonly JournalRow[];
+};
+
+export type EasyState = "done" | "waits" | "underWay" | "later";
+export type EasyFront = Shared & {
+  readonly kind: "easy";
+  readonly lines: readonly { readonly code: string; readonly text: string; readonly state: EasyState }[];
+};
+
+export type ProjectFront = FullFront | EasyFront;
+
+/** [U10, U11] Refuses: signInNeeded, notFound. */
+export async function projectFront(office: Office, visitor: Visitor | null, { projectId }: { projectId: ProjectId }): Promise<Result<ProjectFront>> {
+  const { db } = office;
+  const found = await actorIn(db, visitor, projectId);
+  if (!visitor || !found.ok) return found.ok ? refuse({ code: "signInNeeded" }) : found;
+  const actor = found.value;
+  const project = await findProject(db, projectId);
+  if (!project) return refuse({ code: "notFound" });
+  const today = dayInOslo(office.now());
+  const milestones = (await milestonesNow(db, projectId)).map((each): Tracked & { own: string | null } => ({
+    ...each, own: each.title, holdsUntil: templateMilestone(each.code)?.holdsUntil ?? null,
+  }));
+  const { phases, reached, total, waited, coming, late, expiring } = outlook(milestones, actor, today);
+  const plan = await planFor(db, actor);
+  const change = plan && plan.access !== "frozen" ? await findLastChange(db, projectId, plan.documentId) : null;
+  const shared: Shared = {
+    today, model: project.model, phases, reached, total,
+    moveIn: project.moveInDay && { day: project.moveInDay, months: monthsBetween(today, project.moveInDay), isPast: project.moveInDay < today },
+    waitingFor: [...new Set(waited.filter((each) => each.move === "decide").flatMap((each) => each.roles))],
+    plan: plan && { ...plan, changedAt: change?.at ?? null, changedBy: change?.by ?? null },
+  };
+
+  const { language } = visitor;
+  const own = new Map(milestones.map((each) => [each.code, each.own]));
+  const title = (code: string) => own.get(code) ?? templateMilestone(code)?.title[language] ?? code;
+  const titled = <Row extends { readonly code: string }>(row: Row): Row & Titled => ({ ...row, title: title(row.code) });
+  if (!may(actor, "read", { thing: "milestones" })) {
+    const lines = milestones
+      .filter((each) => each.state !== "notRelevant")
+      .map((each) => ({ code: each.code, text: templateMilestone(each.code)?.easyRead[language] ?? title(each.code), state: easyState(each) }));
+    return ok({ ...shared, kind: "easy", lines });
+  }
+  return ok({
+    ...shared,
+    kind: "full",
+    waited: waited.map(titled),
+    coming: coming.slice(0, 5).map(titled),
+    late: late.map((each) => ({ ...titled(each), why: templateMilestone(each.code)?.ifLate?.[language] ?? null })),
+    expiring: expiring.map((each) => ({ ...titled(each), tooEarlyFor: each.tooEarlyFor && title(each.tooEarlyFor.code) })),
+    latest: may(actor, "read", { thing: "journal" }) ? await listEntries(db, projectId, 5, null) : [],
+  });
+}
+
+/** [U11] Four words are enough for whoever only wants to know how far it is. */
+function easyState({ state }: Tracked): EasyState {
+  if (isReached(state)) return "done";
+  if (state === "submitted") return "waits";
+  return state === "notStarted" || state === "postponed" || state === "refused" ? "later" : "underWay";
+}
