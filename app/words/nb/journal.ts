@@ -1,5 +1,72 @@
-// Bokmål: journal.
+// Bokmål: the journal in words. What happened is one sentence; who and when stand beside it.
+import type { DocumentId } from "../../domain/ids";
+import type { Entry, EntryKind } from "../../domain/journal";
+import type { Day } from "../../domain/time";
+import { formatList, formatShortDay } from "../format";
+import { milestones } from "./milestones";
+import { roles } from "./roles";
 
-export const journal = {};
+/** What an entry names, in words: the entry itself holds ids and codes only (rule P1). */
+export type EntryNames = {
+  /** "M15 Forprosjekt og kostnadsoverslag" */
+  milestone(code: string): string;
+  /** The document's title, or that it is one the reader does not see. */
+  document(id: DocumentId): string;
+};
+
+export type Sentences = { readonly [Kind in EntryKind]: (entry: Extract<Entry, { kind: Kind }>, names: EntryNames) => string };
+
+const short = (day: Day | null) => (day ? formatShortDay(day, "nb") : "ingen dato");
+
+const sentences: Sentences = {
+  projectFounded: ({ name }) => `opprettet prosjektet «${name}»`,
+  partyJoined: ({ name, partyKind }) => `tok med ${name} (${roles.partyKind[partyKind]})`,
+  memberInvited: ({ role }) => `inviterte en person til rollen ${roles.role[role]}`,
+  invitationRevoked: ({ role }) => `trakk tilbake en invitasjon til rollen ${roles.role[role]}`,
+  memberJoined: ({ displayName, role }) => `${displayName} ble med i prosjektet som ${roles.role[role]}`,
+  membershipEnded: ({ displayName, role }) => `avsluttet deltakelsen til ${displayName} (${roles.role[role]})`,
+  documentStarted: ({ documentId }, names) => `opprettet «${names.document(documentId)}»`,
+  versionMade: ({ documentId, number, reason }, names) =>
+    reason === "submitted" ? `frøs «${names.document(documentId)}» som versjon ${number} for å sende den inn` : `tok vare på versjon ${number} av «${names.document(documentId)}»`,
+  versionBroughtBack: ({ documentId, from, number }, names) => `hentet tilbake versjon ${from} av «${names.document(documentId)}» som versjon ${number}`,
+  milestonesLaidOut: ({ count }) => `la ut ${count} milepæler fra malen`,
+  milestoneStarted: ({ code }, names) => `begynte på ${names.milestone(code)}`,
+  milestoneScheduled: ({ code, planned, expected, expires }, names) =>
+    `satte datoer for ${names.milestone(code)}: planlagt ${short(planned)}, ventet ${short(expected)}${expires ? `, løper ut ${short(expires)}` : ""}`,
+  eventRecorded: ({ code, day }, names) => `registrerte at ${names.milestone(code)} skjedde ${short(day)}`,
+  decisionElsewhereRecorded: ({ code, day, caseNumber }, names) => `registrerte en avgjørelse for ${names.milestone(code)}, tatt ${short(day)}${caseNumber ? ` i sak ${caseNumber}` : ""}`,
+  milestoneSubmitted: ({ code, number, evidence }, names) =>
+    `sendte inn ${names.milestone(code)} ${number === 1 ? "til godkjenning" : `på nytt (innsending ${number})`} med ${formatList(evidence.map((each) => `«${names.document(each.documentId)}» versjon ${each.number}`), "nb")}`,
+  milestoneDecided: ({ code, decision, role }, names) => `avgjorde ${names.milestone(code)} som ${roles.role[role]}: ${milestones.decision[decision].toLocaleLowerCase("nb")}`,
+  conditionMet: ({ code }, names) => `merket et vilkår for ${names.milestone(code)} som oppfylt`,
+  approvalMoved: ({ code, documentId }, names) => `«${names.document(documentId)}» er endret, så godkjenningen av ${names.milestone(code)} gjelder ikke teksten slik den er nå`,
+  approvalHoldsAgain: ({ code, documentId }, names) => `«${names.document(documentId)}» er igjen som godkjent, så godkjenningen av ${names.milestone(code)} gjelder`,
+};
+
+export const journal = {
+  title: "Journal",
+  lead: "Alt som har skjedd i prosjektet: hvem, hva og når. Ingenting her kan endres eller fjernes uten at det synes.",
+  sentences,
+  system: "Samtun",
+  systemRole: "lagt merke til av seg selv",
+  hiddenDocument: "et dokument",
+  columns: { number: "Nr.", when: "Når", who: "Hvem", what: "Hva", hash: "Fingeravtrykk" },
+  tableLabel: "Journalen",
+  chain: {
+    heading: "Er journalen urørt?",
+    whole: (count: string) => `Ja. Alle ${count} innførsler henger sammen, og alle avgjørelser er slik de ble tatt. Kontrollert nå.`,
+    broken: (number: number) => `Nei. Kjeden er brutt ved innførsel nummer ${number}. Noe er endret, fjernet eller flyttet utenom Samtun.`,
+    decisionChanged: (number: number) => `Nei. Avgjørelsen i innførsel nummer ${number} er ikke lenger slik den ble tatt. Noe er endret utenom Samtun.`,
+    advice: "Si fra til koordinatoren og til den som drifter Samtun. Ikke bygg på det som står etter dette.",
+    how: "Slik virker det",
+    explanation: "Hver innførsel har et fingeravtrykk regnet ut fra alt som står i den, og fra fingeravtrykket til den forrige. Endres noe, stemmer ikke resten lenger.",
+    newest: "Siste fingeravtrykk",
+  },
+  newer: "Nyere",
+  older: "Eldre",
+  pages: "Sider i journalen",
+  showing: (from: number, to: number, total: string) => `Innførsel ${from}–${to} av ${total}`,
+  empty: "Ingenting har skjedd ennå.",
+};
 
 export type JournalWords = typeof journal;

@@ -1,4 +1,57 @@
-// Nynorsk: journal.
+// Nynorsk: the journal in words. What happened is one sentence; who and when stand beside it.
+import type { Day } from "../../domain/time";
+import { formatList, formatShortDay } from "../format";
 import type { JournalWords } from "../nb/journal";
+import { milestones } from "./milestones";
+import { roles } from "./roles";
 
-export const journal: JournalWords = {};
+const short = (day: Day | null) => (day ? formatShortDay(day, "nn") : "ingen dato");
+
+export const journal: JournalWords = {
+  title: "Journal",
+  lead: "Alt som har hendt i prosjektet: kven, kva og når. Ingenting her kan endrast eller fjernast utan at det synest.",
+  sentences: {
+    projectFounded: ({ name }) => `oppretta prosjektet «${name}»`,
+    partyJoined: ({ name, partyKind }) => `tok med ${name} (${roles.partyKind[partyKind]})`,
+    memberInvited: ({ role }) => `inviterte ein person til rolla ${roles.role[role]}`,
+    invitationRevoked: ({ role }) => `trekte tilbake ein invitasjon til rolla ${roles.role[role]}`,
+    memberJoined: ({ displayName, role }) => `${displayName} blei med i prosjektet som ${roles.role[role]}`,
+    membershipEnded: ({ displayName, role }) => `avslutta deltakinga til ${displayName} (${roles.role[role]})`,
+    documentStarted: ({ documentId }, names) => `oppretta «${names.document(documentId)}»`,
+    versionMade: ({ documentId, number, reason }, names) =>
+      reason === "submitted" ? `fraus «${names.document(documentId)}» som versjon ${number} for å sende han inn` : `tok vare på versjon ${number} av «${names.document(documentId)}»`,
+    versionBroughtBack: ({ documentId, from, number }, names) => `henta tilbake versjon ${from} av «${names.document(documentId)}» som versjon ${number}`,
+    milestonesLaidOut: ({ count }) => `la ut ${count} milepælar frå malen`,
+    milestoneStarted: ({ code }, names) => `byrja på ${names.milestone(code)}`,
+    milestoneScheduled: ({ code, planned, expected, expires }, names) =>
+      `sette datoar for ${names.milestone(code)}: planlagd ${short(planned)}, venta ${short(expected)}${expires ? `, går ut ${short(expires)}` : ""}`,
+    eventRecorded: ({ code, day }, names) => `registrerte at ${names.milestone(code)} hende ${short(day)}`,
+    decisionElsewhereRecorded: ({ code, day, caseNumber }, names) => `registrerte ei avgjerd for ${names.milestone(code)}, teken ${short(day)}${caseNumber ? ` i sak ${caseNumber}` : ""}`,
+    milestoneSubmitted: ({ code, number, evidence }, names) =>
+      `sende inn ${names.milestone(code)} ${number === 1 ? "til godkjenning" : `på nytt (innsending ${number})`} med ${formatList(evidence.map((each) => `«${names.document(each.documentId)}» versjon ${each.number}`), "nn")}`,
+    milestoneDecided: ({ code, decision, role }, names) => `avgjorde ${names.milestone(code)} som ${roles.role[role]}: ${milestones.decision[decision].toLocaleLowerCase("nb")}`,
+    conditionMet: ({ code }, names) => `merkte eit vilkår for ${names.milestone(code)} som oppfylt`,
+    approvalMoved: ({ code, documentId }, names) => `«${names.document(documentId)}» er endra, så godkjenninga av ${names.milestone(code)} gjeld ikkje teksten slik han er no`,
+    approvalHoldsAgain: ({ code, documentId }, names) => `«${names.document(documentId)}» er igjen som godkjend, så godkjenninga av ${names.milestone(code)} gjeld`,
+  },
+  system: "Samtun",
+  systemRole: "lagt merke til av seg sjølv",
+  hiddenDocument: "eit dokument",
+  columns: { number: "Nr.", when: "Når", who: "Kven", what: "Kva", hash: "Fingeravtrykk" },
+  tableLabel: "Journalen",
+  chain: {
+    heading: "Er journalen urørt?",
+    whole: (count) => `Ja. Alle ${count} innførslene heng saman, og alle avgjerder er slik dei blei tekne. Kontrollert no.`,
+    broken: (number) => `Nei. Kjeda er broten ved innførsel nummer ${number}. Noko er endra, fjerna eller flytt utanom Samtun.`,
+    decisionChanged: (number) => `Nei. Avgjerda i innførsel nummer ${number} er ikkje lenger slik ho blei teken. Noko er endra utanom Samtun.`,
+    advice: "Sei frå til koordinatoren og til den som driftar Samtun. Ikkje bygg på det som står etter dette.",
+    how: "Slik verkar det",
+    explanation: "Kvar innførsel har eit fingeravtrykk rekna ut frå alt som står i han, og frå fingeravtrykket til den førre. Blir noko endra, stemmer ikkje resten lenger.",
+    newest: "Siste fingeravtrykk",
+  },
+  newer: "Nyare",
+  older: "Eldre",
+  pages: "Sider i journalen",
+  showing: (from, to, total) => `Innførsel ${from}–${to} av ${total}`,
+  empty: "Ingenting har hendt enno.",
+};
