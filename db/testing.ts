@@ -6,7 +6,7 @@ import pg from "pg";
 import { connect, type Database, type DatabaseKind } from "./connect";
 import { migrate } from "./migrate";
 
-export type TestDatabase = Database & { readonly url: string; close(): Promise<void> };
+export type TestDatabase = Database & { readonly url: string; close(): Promise<void>; /** Like close, when `db` has been destroyed already. */ remove(): Promise<void> };
 
 /** The databases every db and act test runs on: `describe.each(testDatabases)`. */
 export const testDatabases: readonly DatabaseKind[] = process.env.TEST_DATABASE_URL ? ["sqlite", "postgres"] : ["sqlite"];
@@ -19,6 +19,7 @@ export async function freshDatabase(kind: DatabaseKind, { migrated = true } = {}
   return {
     ...database,
     url,
+    remove,
     async close() {
       await database.db.destroy();
       await remove();
