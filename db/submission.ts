@@ -26,7 +26,7 @@ export type StoredSubmission = Omit<Submission, "evidence"> & {
 };
 
 /** The milestone must have been read in that project first. */
-export async function addSubmission(db: Tx, projectId: ProjectId, submission: Submission, note: string): Promise<void> {
+export async function addSubmission(db: Tx, projectId: ProjectId, submission: Omit<Submission, "submittedByUser">, note: string): Promise<void> {
   await db
     .insertInto("submission")
     .values({

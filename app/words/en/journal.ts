@@ -31,6 +31,7 @@ export const journal: JournalWords = {
       `submitted ${names.milestone(code)} ${number === 1 ? "for approval" : `again (submission ${number})`} with ${formatList(evidence.map((each) => `“${names.document(each.documentId)}” version ${each.number}`), "en")}`,
     milestoneDecided: ({ code, decision, role }, names) => `decided ${names.milestone(code)} as ${roles.role[role]}: ${milestones.decision[decision].toLowerCase()}`,
     conditionMet: ({ code }, names) => `marked a condition of ${names.milestone(code)} as met`,
+    anchoringWritten: ({ measureId }) => `wrote why the project answers measure ${measureId} of the municipality's plan`,
     approvalMoved: ({ code, documentId }, names) => `“${names.document(documentId)}” has changed, so the approval of ${names.milestone(code)} does not cover the text as it is now`,
     approvalHoldsAgain: ({ code, documentId }, names) => `“${names.document(documentId)}” is again as approved, so the approval of ${names.milestone(code)} holds`,
   },

@@ -27,7 +27,7 @@ const sentences: Sentences = {
   membershipEnded: ({ displayName, role }) => `avsluttet deltakelsen til ${displayName} (${roles.role[role]})`,
   documentStarted: ({ documentId }, names) => `opprettet «${names.document(documentId)}»`,
   versionMade: ({ documentId, number, reason }, names) =>
-    reason === "submitted" ? `frøs «${names.document(documentId)}» som versjon ${number} for å sende den inn` : `tok vare på versjon ${number} av «${names.document(documentId)}»`,
+    reason === "submitted" ? `frøs «${names.document(documentId)}» som versjon ${number} til innsending` : `tok vare på versjon ${number} av «${names.document(documentId)}»`,
   versionBroughtBack: ({ documentId, from, number }, names) => `hentet tilbake versjon ${from} av «${names.document(documentId)}» som versjon ${number}`,
   milestonesLaidOut: ({ count }) => `la ut ${count} milepæler fra malen`,
   milestoneStarted: ({ code }, names) => `begynte på ${names.milestone(code)}`,
@@ -39,6 +39,7 @@ const sentences: Sentences = {
     `sendte inn ${names.milestone(code)} ${number === 1 ? "til godkjenning" : `på nytt (innsending ${number})`} med ${formatList(evidence.map((each) => `«${names.document(each.documentId)}» versjon ${each.number}`), "nb")}`,
   milestoneDecided: ({ code, decision, role }, names) => `avgjorde ${names.milestone(code)} som ${roles.role[role]}: ${milestones.decision[decision].toLocaleLowerCase("nb")}`,
   conditionMet: ({ code }, names) => `merket et vilkår for ${names.milestone(code)} som oppfylt`,
+  anchoringWritten: ({ measureId }) => `skrev hvorfor prosjektet svarer på tiltaket ${measureId} i kommunens plan`,
   approvalMoved: ({ code, documentId }, names) => `«${names.document(documentId)}» er endret, så godkjenningen av ${names.milestone(code)} gjelder ikke teksten slik den er nå`,
   approvalHoldsAgain: ({ code, documentId }, names) => `«${names.document(documentId)}» er igjen som godkjent, så godkjenningen av ${names.milestone(code)} gjelder`,
 };

@@ -19,7 +19,7 @@ export const journal: JournalWords = {
     membershipEnded: ({ displayName, role }) => `avslutta deltakinga til ${displayName} (${roles.role[role]})`,
     documentStarted: ({ documentId }, names) => `oppretta «${names.document(documentId)}»`,
     versionMade: ({ documentId, number, reason }, names) =>
-      reason === "submitted" ? `fraus «${names.document(documentId)}» som versjon ${number} for å sende han inn` : `tok vare på versjon ${number} av «${names.document(documentId)}»`,
+      reason === "submitted" ? `fraus «${names.document(documentId)}» som versjon ${number} til innsending` : `tok vare på versjon ${number} av «${names.document(documentId)}»`,
     versionBroughtBack: ({ documentId, from, number }, names) => `henta tilbake versjon ${from} av «${names.document(documentId)}» som versjon ${number}`,
     milestonesLaidOut: ({ count }) => `la ut ${count} milepælar frå malen`,
     milestoneStarted: ({ code }, names) => `byrja på ${names.milestone(code)}`,
@@ -31,6 +31,7 @@ export const journal: JournalWords = {
       `sende inn ${names.milestone(code)} ${number === 1 ? "til godkjenning" : `på nytt (innsending ${number})`} med ${formatList(evidence.map((each) => `«${names.document(each.documentId)}» versjon ${each.number}`), "nn")}`,
     milestoneDecided: ({ code, decision, role }, names) => `avgjorde ${names.milestone(code)} som ${roles.role[role]}: ${milestones.decision[decision].toLocaleLowerCase("nb")}`,
     conditionMet: ({ code }, names) => `merkte eit vilkår for ${names.milestone(code)} som oppfylt`,
+    anchoringWritten: ({ measureId }) => `skreiv kvifor prosjektet svarar på tiltaket ${measureId} i planen til kommunen`,
     approvalMoved: ({ code, documentId }, names) => `«${names.document(documentId)}» er endra, så godkjenninga av ${names.milestone(code)} gjeld ikkje teksten slik han er no`,
     approvalHoldsAgain: ({ code, documentId }, names) => `«${names.document(documentId)}» er igjen som godkjend, så godkjenninga av ${names.milestone(code)} gjeld`,
   },
