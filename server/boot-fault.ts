@@ -1,10 +1,14 @@
 // Turns what can be expected to go wrong at boot into one sentence that says what to do. Anything else is a fault of ours and keeps its stack.
 import { DatabaseIsNewer } from "../db/migrate";
+import type { Mode } from "./office";
 
-/** The sentence, or null for a fault nobody foresaw. `port` and `database` are what was asked for; `database` never holds a password. */
-export function bootFault(fault: unknown, { port, database }: { readonly port: number; readonly database: string }): string | null {
+export type Asked = { readonly port: number; readonly database: string; readonly mode: Mode };
+
+/** The sentence, or null for a fault nobody foresaw. `database` never holds a password. */
+export function bootFault(fault: unknown, { port, database, mode }: Asked): string | null {
+  const cure = mode === "demo" ? "begin the demo again with: npm run demo -- --reset" : "restore it from a backup, or move it away to begin with an empty one";
   if (fault instanceof DatabaseIsNewer) {
-    return `The database ${database} was made by a newer Samtun (${fault.message}): start that version, or restore a backup from before it.`;
+    return `The database ${database} was made by a newer Samtun (${fault.message}): start that version, or ${cure}.`;
   }
   const code = typeof fault === "object" && fault !== null && "code" in fault ? String(fault.code) : "";
   const sentences: Readonly<Record<string, string>> = {
@@ -14,9 +18,11 @@ export function bootFault(fault: unknown, { port, database }: { readonly port: n
     EACCES: `This user may not open port ${port} or write the folder of ${database}.`,
     EPERM: `This user may not write the folder of ${database}.`,
     EROFS: `The folder of ${database} is on a disk that cannot be written.`,
+    EEXIST: `The folder of ${database} cannot be made: a file has its name.`,
+    ENOTDIR: `The folder of ${database} cannot be made: a file has its name.`,
     ENOSPC: `The disk that holds ${database} is full.`,
-    SQLITE_NOTADB: `${database} is not a database: restore it from a backup, or move it away to begin with an empty one.`,
-    SQLITE_CORRUPT: `${database} is damaged: restore it from a backup.`,
+    SQLITE_NOTADB: `${database} is not a database: ${cure}.`,
+    SQLITE_CORRUPT: `${database} is damaged: ${cure}.`,
     SQLITE_CANTOPEN: `${database} cannot be opened: this user must be able to read and write it and its folder.`,
     SQLITE_READONLY: `${database} cannot be written: this user must be able to write it and its folder.`,
     SQLITE_BUSY: `${database} is held by another program: stop that first.`,

@@ -61,8 +61,8 @@ for (const event of ["uncaughtException", "unhandledRejection"] as const) {
   });
 }
 open(answer.config, log).catch((fault: unknown) => {
-  const { port, databaseUrl } = answer.config;
-  const sentence = bootFault(fault, { port, database: withoutPassword(databaseUrl) });
+  const { port, mode, databaseUrl } = answer.config;
+  const sentence = bootFault(fault, { port, mode, database: withoutPassword(databaseUrl) });
   if (sentence === null) throw fault;
   stopWith(sentence);
 });
