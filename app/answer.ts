@@ -46,7 +46,10 @@ export function orThrow<T>(result: Result<T>, request?: Request): T {
   throw refusalPage(result.refusal);
 }
 
-/** Thrown to show the error page of a refusal instead of the page asked for. */
+/**
+ * Thrown to show the error page of a refusal instead of the page asked for. The route must export a component, even one that shows
+ * nothing: without it Remix answers bare data.
+ */
 export function refusalPage(refusal: Refusal): ReturnType<typeof data<Refusal>> {
   return data(refusal, { status: refusalStatus[refusal.code] });
 }

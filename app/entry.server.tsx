@@ -1,7 +1,7 @@
 // Renders a page on the server: streamed to people, whole to robots, in the words of the reader, with the nonce of this answer.
 import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable, type ActionFunctionArgs, type AppLoadContext, type EntryContext, type LoaderFunctionArgs } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceProvider } from "./ui/nonce";
@@ -42,7 +42,7 @@ export default function handleRequest(request: Request, status: number, headers:
   });
 }
 
-/** What loaders and actions throw that is no answer. A reader who left is no fault. */
+/** What loaders and actions throw that is no answer. A refusal is no fault, nor is a reader who left. */
 export function handleError(fault: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (!request.signal.aborted) context.noteFault(fault);
+  if (!request.signal.aborted && !(isRouteErrorResponse(fault) && fault.status < 500)) context.noteFault(fault);
 }

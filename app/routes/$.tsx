@@ -9,6 +9,7 @@ export function action() {
   throw refusalPage({ code: "notFound" });
 }
 
+/** Never seen; but a route without a component answers a refusal as bare data instead of a page. */
 export default function NotHere() {
   return null;
 }

@@ -25,3 +25,8 @@ async function enterAs(request: Request, context: LoaderFunctionArgs["context"],
   if (!result.ok) throw refusalPage(result.refusal);
   return redirect("/projects", { headers });
 }
+
+/** Never seen; but a route without a component answers a refusal as bare data instead of a page. */
+export default function Nothing() {
+  return null;
+}

@@ -27,3 +27,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   return redirect(localPath(returnTo) ?? "/", { headers });
 }
+
+/** Never seen; but a route without a component answers a refusal as bare data instead of a page. */
+export default function Nothing() {
+  return null;
+}

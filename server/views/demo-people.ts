@@ -11,7 +11,7 @@ export type DemoPerson = { readonly userId: UserId; readonly name: string; reado
 export type DemoPeople = { readonly projectName: string; readonly people: readonly DemoPerson[] };
 
 /** Refuses notInThisMode. Somebody in several projects stands here once, with the first. */
-export async function demoPeople(office: Office, _visitor: Visitor | null, _input: void): Promise<Result<DemoPeople>> {
+export async function demoPeople(office: Office, _visitor: Visitor | null, _input?: void): Promise<Result<DemoPeople>> {
   if (office.mode !== "demo") return refuse({ code: "notInThisMode" });
   const members = await listMembersEverywhere(office.db);
   const administrators = (await listAdministrators(office.db)).map((each) => ({ ...each, role: "administrator" as const, partyKind: "municipality" as const }));

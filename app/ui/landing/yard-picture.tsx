@@ -10,8 +10,8 @@ function House({ x, y, width, height, wall }: HouseProps) {
     <g transform={`translate(${x} ${y}) scale(${scale})`}>
       <path d={`M0 0v${-tall}l50-42 50 42v${tall}Z`} className={`pic-wall-${wall}`} />
       <path d={`m-7 ${5 - tall} 57-56 57 56-5 6-52-50-52 50Z`} className={wall === 2 ? "pic-roof-2" : "pic-roof"} />
-      <path d={`M16 ${22 - tall}h17v21H16zM67 ${22 - tall}h17v21H67z`} className="pic-glass" />
-      <circle cx="50" cy={-tall - 10} r="7" className="pic-glass" />
+      <path d={`M16 ${22 - tall}h17v21H16zM67 ${22 - tall}h17v21H67z`} className={wall === 1 ? "pic-wall-3" : "pic-glass"} />
+      <circle cx="50" cy={-tall - 10} r="7" className={wall === 1 ? "pic-wall-3" : "pic-glass"} />
       <path d="M40 0v-36a10 10 0 0 1 20 0V0Z" className="pic-door" />
     </g>
   );

@@ -20,7 +20,7 @@ export const roles: RolesWords = {
   },
   mayDo: {
     resident: "Reads and comments on the plan, and sees where the project stands.",
-    parent: "Writes in the plan and comments on most things. Sees the group's finances.",
+    parent: "Writes in the plan and comments on most things. Sees the group’s finances.",
     guardian: "Reads and comments on the plan and the agreements.",
     board: "Writes in the plan, submits milestones, approves for the group and invites people to it.",
     coordinator: "Writes in the plan, submits milestones, approves for the municipality and invites people from it and from the services.",

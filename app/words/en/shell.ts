@@ -31,7 +31,7 @@ export const shell: ShellWords = {
     saved: "Saved.",
   },
   landing: {
-    heading: "A home of one's own, planned together",
+    heading: "A home of one’s own, planned together",
     lead: "Samtun is the workspace where parents, municipality and care services plan a housing cooperative together – from the first meeting to the key in the door.",
     pictureText: "Small houses around a shared yard, with a tree in the middle.",
     pointsHeading: "How Samtun helps you",
@@ -50,7 +50,7 @@ export const shell: ShellWords = {
       },
       privacy: {
         heading: "You plan a home, not a human being",
-        text: "Health information and decisions about care stay in the municipality's own systems. Here you keep what the house has in common.",
+        text: "Health information and decisions about care stay in the municipality’s own systems. Here you keep what the house has in common.",
       },
     },
     partiesHeading: "For those around the table",
