@@ -39,4 +39,8 @@ export function bind<Table extends object>(table: Table, office: Office, visitor
 declare module "@remix-run/server-runtime" {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type
   interface AppLoadContext extends Context {}
+  /** What a loader returns is what the page gets, in types too. */
+  interface Future {
+    v3_singleFetch: true;
+  }
 }
