@@ -175,7 +175,7 @@ describe("[O5] bad requests", () => {
   });
 });
 
-describe("[U2] language and colours of a stranger", () => {
+describe("[U3] language and colours of a stranger", () => {
   test.each([
     ["nn-NO,nn;q=0.9,nb;q=0.8", "nn"], ["en-GB", "en"], ["no", "nb"], ["nb-NO", "nb"], ["fr-FR,fr", "nb"], ["fr, en;q=0.5, nn;q=0.7", "nn"], ["", "nb"], ["en;q=0", "nb"], [";;,q=,", "nb"],
   ])("Accept-Language %j reads %s", async (wish, language) => {

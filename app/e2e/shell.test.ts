@@ -14,7 +14,7 @@ describe.each(testDatabases)("the server on %s", (database) => {
     for (const path of ["/health/live", "/health/ready"]) expect((await fetch(server.url + path)).status).toBe(200);
   });
 
-  test("[O2] an empty installation prints one link for the first administrator", () => {
+  test("[O10] an empty installation prints one link for the first administrator", () => {
     const links = server.printed().filter((line) => line.includes("/welcome/"));
     expect(links).toHaveLength(1);
     expect(links[0]?.trim()).toMatch(new RegExp(`^${server.url}/welcome/[\\w-]{40,}$`));
@@ -69,7 +69,7 @@ describe("in a browser", () => {
     expect(ran).toBe(false);
   });
 
-  test.each([["nb-NO", "nb"], ["nn-NO", "nn"], ["en-GB", "en"]])("[U3] a page that is not there says so to a reader of %s", async (locale, language) => {
+  test.each([["nb-NO", "nb"], ["nn-NO", "nn"], ["en-GB", "en"]])("[U6] a page that is not there says so to a reader of %s", async (locale, language) => {
     const page = await openPage(await openWindow(browser, server, { locale }), server, [/404/]);
     const answer = await page.goto("/no-such-page");
     expect(answer?.status()).toBe(404);
