@@ -1,6 +1,6 @@
 // What documents say now, as hashes: read from the kept readings, one query however many documents.
 import type { DocumentKindName } from "../app/domain/documents/kind";
-import type { DocumentId, Hash, ProjectId, UserId } from "../app/domain/ids";
+import type { DocumentId, Hash, ProjectId, SubmissionId, UserId } from "../app/domain/ids";
 import type { Instant } from "../app/domain/time";
 import type { Db } from "./connect";
 import type { Tx } from "./transaction";
@@ -33,6 +33,14 @@ export async function listLastWriters(db: Db | Tx, projectId: ProjectId, documen
   const authors = edits.flatMap((each) => (each.author_id ? [each.author_id] : []));
   const names = await namesOf(db, projectId, authors);
   return edits.map((each) => ({ documentId: each.id, name: each.author_id ? (names.get(each.author_id) ?? null) : null, at: each.written_at }));
+}
+
+/** Whether an approval of that submission has moved and come to hold again, so that the journal has both. */
+export async function hasHeldAgain(db: Db | Tx, projectId: ProjectId, submissionId: SubmissionId): Promise<boolean> {
+  const row = await db
+    .selectFrom("journal").where("project_id", "=", projectId).where("kind", "=", "approvalHoldsAgain")
+    .where("entry", "like", `%"submissionId":"${submissionId}"%`).select("seq").limit(1).executeTakeFirst();
+  return row !== undefined;
 }
 
 /** What the project calls these people, also those who have left: the newest membership speaks. */

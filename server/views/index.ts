@@ -2,32 +2,44 @@
 import { account } from "./account";
 import { administration } from "./administration";
 import { compareVersions } from "./compare-versions";
-import { documentPage } from "./document";
-import { versionPage, versionsPage } from "./versions";
+import { decisionForm } from "./decision-form";
 import { demoPeople } from "./demo-people";
+import { documentPage } from "./document";
 import { invitation } from "./invitation";
+import { journal } from "./journal";
 import { letters } from "./letters";
+import { milestone } from "./milestone";
+import { milestoneList } from "./milestone-list";
 import { myProjects } from "./my-projects";
 import { people } from "./people";
 import { projectFrame } from "./project-frame";
 import { projectFront } from "./project-front";
 import { projectPolicy } from "./project-policy";
+import { recordForm } from "./record-form";
+import { submissionForm } from "./submission-form";
+import { versionPage, versionsPage } from "./versions";
 import { welcome } from "./welcome";
 
 export const views = {
-  compareVersions,
-  documentPage,
-  versionPage,
-  versionsPage,
   account,
   administration,
+  compareVersions,
+  decisionForm,
   demoPeople,
+  documentPage,
   invitation,
+  journal,
   letters,
+  milestone,
+  milestoneList,
   myProjects,
   people,
   projectFrame,
   projectFront,
   projectPolicy,
+  recordForm,
+  submissionForm,
+  versionPage,
+  versionsPage,
   welcome,
 };

@@ -1,0 +1,51 @@
+// What somebody who submits a milestone sees: the documents to choose among, what was sent back and why, and who will decide.
+import { kindOf } from "../../app/domain/documents";
+import { isApproved, submit, subjectOf } from "../../app/domain/milestone";
+import { may } from "../../app/domain/permission";
+import { ok, refuse, type Result } from "../../app/domain/result";
+import { listApprovals } from "../../db/approval";
+import { listDocuments } from "../../db/document";
+import { findMilestone } from "../../db/milestone";
+import { findProject } from "../../db/project";
+import { listSubmissions } from "../../db/submission";
+import { actorIn } from "../access";
+import type { MilestoneName } from "../acts/hold-milestone";
+import { milestoneText } from "../milestone-text";
+import { hashesNow, standingOf } from "../milestones-now";
+import type { Office } from "../office";
+import type { Visitor } from "../visitor";
+
+/** [M2, M7] Refuses: signInNeeded, notFound, notAllowed, wrongState. */
+export async function submissionForm(office: Office, visitor: Visitor | null, { projectId, code }: MilestoneName) {
+  const { db } = office;
+  const found = await actorIn(db, visitor, projectId);
+  if (!found.ok) return found;
+  const actor = found.value;
+  const project = await findProject(db, projectId);
+  const milestone = await findMilestone(db, projectId, code);
+  if (!project || !milestone || !may(actor, "see", subjectOf(milestone))) return refuse({ code: "notFound" });
+  const [newest] = await listSubmissions(db, projectId, milestone.id);
+  const documents = (await listDocuments(db, projectId)).filter((each) => may(actor, "read", { thing: kindOf(each.kind).thing }));
+  const before = newest?.evidence ?? [];
+  const hashes = await hashesNow(db, projectId, [...documents.map((each) => each.id), ...before.map((each) => each.documentId)]);
+  const holds = isApproved(milestone.state) && standingOf(before, hashes) === "holds";
+  const possible = submit(milestone, actor, ["any"], holds);
+  if (!possible.ok) return possible;
+  const last = (await listApprovals(db, projectId, milestone.id)).filter((each) => each.submissionId === newest?.id && each.decision === "returned").at(-1);
+  return ok({
+    code, title: milestoneText(milestone, project.model, visitor?.language ?? "nb").title, decidedBy: milestone.decidedBy,
+    again: isApproved(milestone.state),
+    returned: last ? { remark: last.remark, name: last.decidedByName, role: last.decidedByRole, at: last.decidedAt } : null,
+    documents: documents.map(({ id, title }) => {
+      const earlier = before.find((each) => each.documentId === id);
+      return {
+        id, title,
+        earlier: earlier ? { versionNumber: earlier.versionNumber, changed: hashes.get(id) !== earlier.hash } : null,
+        /** What was sent last time is chosen again; with one document there is nothing to choose. */
+        chosen: newest ? earlier !== undefined : documents.length === 1,
+      };
+    }),
+  });
+}
+
+export type SubmissionFormView = Awaited<ReturnType<typeof submissionForm>> extends Result<infer View> ? View : never;
