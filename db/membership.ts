@@ -21,6 +21,13 @@ export async function findActor(db: Db | Tx, userId: UserId, projectId: ProjectI
   return { membershipId: row.id, userId, projectId, role: row.role, partyKind: row.kind, displayName: row.display_name };
 }
 
+/** Whether the person was ever a member there; a socket tells somebody who was from somebody who never was. */
+export async function hasBeenMember(db: Db | Tx, userId: UserId, projectId: ProjectId): Promise<boolean> {
+  const row = await db
+    .selectFrom("membership").where("user_id", "=", userId).where("project_id", "=", projectId).select("id").limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function addMembership(db: Tx, membership: Omit<Membership, "endedAt">): Promise<void> {
   await db
     .insertInto("membership")

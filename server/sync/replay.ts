@@ -6,8 +6,13 @@ import type { StoredDocument } from "../../db/document-log";
 export function replay(stored: StoredDocument): Y.Doc {
   const doc = new Y.Doc();
   doc.transact(() => {
-    if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot.bytes);
-    for (const edit of stored.edits) Y.applyUpdate(doc, edit.bytes);
+    for (const bytes of [...(stored.snapshot ? [stored.snapshot.bytes] : []), ...stored.edits.map((edit) => edit.bytes)]) {
+      try {
+        Y.applyUpdate(doc, bytes);
+      } catch {
+        // an edit that Yjs itself cannot apply says nothing to anybody; a document must always be possible to open (the room has logged it)
+      }
+    }
   });
   return doc;
 }

@@ -1,0 +1,391 @@
+// Rooms over real sockets, with the stock y-websocket client, on both databases.
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import * as decoding from "lib0/decoding";
+import { afterEach, describe, expect, test } from "vitest";
+import { WebSocket } from "ws";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+import { closeCodes, storedMessage } from "../../app/domain/documents/live";
+import type { Instant } from "../../app/domain/time";
+import { readStored } from "../../db/document-log";
+import { testDatabases } from "../../db/testing";
+import { bringBackVersion } from "../acts/bring-back-version";
+import type { Visitor } from "../visitor";
+import { writeContent } from "./content";
+import { openSync, type Sync } from "./open-sync";
+import { replay } from "./replay";
+import { liveHouse, type LiveHouse } from "./testing";
+import { presenceFrame, readMessage, readPresence, step1Frame, step2Frame, updateFrame } from "./wire";
+
+type Open = { readonly house: LiveHouse; readonly sync: Sync; readonly server: Server; readonly url: string; readonly visitors: Map<string, Visitor>; readonly settled: string[] };
+const closers: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+async function openDoor(house: LiveHouse, quietMs = 60_000): Promise<Open> {
+  const visitors = new Map<string, Visitor>();
+  const settled: string[] = [];
+  const sync = openSync({
+    office: house.office,
+    whoIs: async (headers) => visitors.get(headers.get("cookie") ?? "") ?? null,
+    onSettled: async (documentId) => void settled.push(documentId),
+    quietMs,
+  });
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  server.on("upgrade", (request, socket, head) => sync.handleUpgrade(request, socket, head));
+  closers.push(async () => {
+    await sync.close();
+    server.closeAllConnections();
+    server.close();
+    await house.database.close();
+  });
+  return { house, sync, server, url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/sync`, visitors, settled };
+}
+
+function cookieOf(open: Open, visitor: Visitor): string {
+  open.visitors.set(visitor.sessionId, visitor);
+  return visitor.sessionId;
+}
+
+/** The stock provider, signed in as that person. */
+function client(open: Open, visitor: Visitor, doc = new Y.Doc()): WebsocketProvider {
+  const headers = { cookie: cookieOf(open, visitor), origin: open.house.office.baseUrl };
+  class SignedIn extends WebSocket {
+    constructor(address: string) {
+      super(address, [], { headers });
+    }
+  }
+  const provider = new WebsocketProvider(open.url, open.house.documentId, doc, { disableBc: true, WebSocketPolyfill: SignedIn as never, maxBackoffTime: 100 });
+  closers.push(() => {
+    provider.destroy();
+    doc.destroy();
+  });
+  return provider;
+}
+
+/** A bare socket that says whatever the test wants. */
+async function raw(open: Open, cookie: string, query = "", origin = open.house.office.baseUrl) {
+  const ws = new WebSocket(`${open.url}/${open.house.documentId}${query}`, [], { headers: { cookie, origin } });
+  ws.on("error", () => undefined);
+  const frames: Uint8Array[] = [];
+  ws.on("message", (data: Buffer) => frames.push(new Uint8Array(data)));
+  const closed = new Promise<number>((resolve) => ws.once("close", resolve));
+  await new Promise((resolve) => ws.once("open", resolve).once("close", resolve).once("error", resolve));
+  closers.push(() => ws.terminate());
+  return { ws, frames, closed, stored: () => frames.filter((each) => each[0] === storedMessage).map((each) => decoding.readVarUint(decoding.createDecoder(each.slice(1)))).at(-1) ?? 0 };
+}
+
+async function until(condition: () => boolean | Promise<boolean>, what: string, ms = 8_000): Promise<void> {
+  for (const end = Date.now() + ms; !(await condition()); ) {
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+const synced = (provider: WebsocketProvider) => until(() => provider.synced, "sync");
+const wordsOf = (doc: Y.Doc) => doc.getText("words").toString();
+async function onDisk({ database, documentId }: LiveHouse): Promise<string> {
+  const doc = replay(await readStored(database.db, documentId));
+  return wordsOf(doc);
+}
+function editOf(text: string, doc = new Y.Doc()): Uint8Array {
+  const before = Y.encodeStateVector(doc);
+  doc.getText("words").insert(0, text);
+  return Y.encodeStateAsUpdate(doc, before);
+}
+
+describe.each(testDatabases)("on %s", (kind) => {
+  test("[D10] two people writing in the same place end with the same text, and it is on disk", async () => {
+    const open = await openDoor(await liveHouse(kind));
+    const one = client(open, await open.house.join("Forelder A", "parent"));
+    const two = client(open, await open.house.join("Koordinator", "coordinator"));
+    await Promise.all([synced(one), synced(two)]);
+    for (let round = 0; round < 30; round += 1) {
+      one.doc.getText("words").insert(0, "a");
+      two.doc.getText("words").insert(0, "b");
+    }
+    await until(() => wordsOf(one.doc).length === 60 && wordsOf(one.doc) === wordsOf(two.doc), "one text");
+    expect(await onDisk(open.house)).toBe(wordsOf(one.doc));
+    expect(one.doc.getXmlFragment("default").length).toBe(27);
+  });
+
+  test("[D10] what is called stored is on disk, and only who asked is told", async () => {
+    const open = await openDoor(await liveHouse(kind));
+    const cookie = cookieOf(open, await open.house.join("Forelder A", "parent"));
+    const asked = await raw(open, cookie, "?stored=1");
+    const silent = await raw(open, cookie);
+    const doc = new Y.Doc();
+    for (const each of [asked, silent]) each.ws.send(step1Frame(Y.encodeStateVector(doc)));
+    asked.ws.send(updateFrame(editOf("x", doc)));
+    asked.ws.send(step2Frame(Y.encodeStateAsUpdate(doc)));
+    asked.ws.send(updateFrame(editOf("y", doc)));
+    await until(() => asked.stored() === 3, "three stored");
+    expect(await onDisk(open.house)).toBe("yx");
+    await until(() => silent.frames.length >= 3, "edits at the other");
+    expect(silent.frames.some((each) => each[0] === storedMessage)).toBe(false);
+  });
+
+  test("[X6] a reader's edits are dropped, whatever the client sends, and the reader stays", async () => {
+    const open = await openDoor(await liveHouse(kind));
+    const writer = client(open, await open.house.join("Forelder A", "parent"));
+    await synced(writer);
+    const reader = await raw(open, cookieOf(open, await open.house.join("Tjenesteleder", "careLead")), "?stored=1");
+    reader.ws.send(step1Frame(Y.encodeStateVector(new Y.Doc())));
+    reader.ws.send(updateFrame(editOf("inn")));
+    reader.ws.send(step2Frame(editOf("bakdør")));
+    reader.ws.send(updateFrame(new Uint8Array([9, 9, 9])));
+    await until(() => reader.frames.length > 0, "an answer");
+    writer.doc.getText("words").insert(0, "lov");
+    await until(() => reader.frames.some((each) => each[0] === 0 && each[1] === 2), "the writer's edit");
+    expect(wordsOf(writer.doc)).toBe("lov");
+    expect(await onDisk(open.house)).toBe("lov");
+    expect(reader.stored()).toBe(0);
+    expect(reader.ws.readyState).toBe(WebSocket.OPEN);
+    // nor is a reader asked for what they have
+    expect(reader.frames.some((each) => each[0] === 0 && each[1] === 0)).toBe(false);
+  });
+
+  test("[X7] an ended membership closes every socket at once, and coming back is refused for good", async () => {
+    const open = await openDoor(await liveHouse(kind));
+    const visitor = await open.house.join("Forelder A", "parent");
+    const stays = client(open, await open.house.join("Koordinator", "coordinator"));
+    const cookie = cookieOf(open, visitor);
+    const goes = await raw(open, cookie);
+    const provider = client(open, visitor);
+    await Promise.all([synced(stays), synced(provider)]);
+    let terminal: number | null = null;
+    provider.on("closed", ({ code }) => (terminal = code));
+    await open.house.end(visitor);
+    // a frame sent before anybody was told is not taken either
+    goes.ws.send(updateFrame(editOf("for sent")));
+    expect(await goes.closed).toBe(closeCodes.accessEnded);
+    await until(() => terminal === closeCodes.accessEnded, "the provider to stop");
+    expect(await (await raw(open, cookie)).closed).toBe(closeCodes.accessEnded);
+    expect(await onDisk(open.house)).toBe("");
+    expect(open.sync.counts().connections).toBe(1);
+  });
+
+  test("[X7] signing out closes the sockets of that session, and a changed role counts for the next write", async () => {
+    const open = await openDoor(await liveHouse(kind));
+    const visitor = await open.house.join("Forelder A", "parent");
+    const socket = await raw(open, cookieOf(open, visitor), "?stored=1");
+    socket.ws.send(step1Frame(Y.encodeStateVector(new Y.Doc())));
+    const doc = new Y.Doc();
+    socket.ws.send(updateFrame(editOf("a", doc)));
+    await until(() => socket.stored() === 1, "stored");
+    await open.house.database.db.updateTable("membership").set({ role: "guardian" }).where("user_id", "=", visitor.userId).execute();
+    open.house.office.bulletin.post({ kind: "membershipChanged", userId: visitor.userId, projectId: open.house.projectId });
+    socket.ws.send(updateFrame(editOf("b", doc)));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect([socket.stored(), await onDisk(open.house)]).toEqual([1, "a"]);
+    open.visitors.clear();
+    open.house.office.bulletin.post({ kind: "sessionsChanged", userId: visitor.userId });
+    expect(await socket.closed).toBe(closeCodes.signedOut);
+  });
+
+  test("[X8] strangers, other sites and old pages are turned away with the code that says why", async () => {
+    const open = await openDoor(await liveHouse(kind));
+    const cookie = cookieOf(open, await open.house.join("Forelder A", "parent"));
+    const elsewhere = await liveHouse("sqlite");
+    const stranger = cookieOf(open, await elsewhere.join("Fremmed", "parent"));
+    expect(await (await raw(open, "")).closed).toBe(closeCodes.signedOut);
+    expect(await (await raw(open, stranger)).closed).toBe(closeCodes.notFound);
+    expect(await (await raw(open, cookie, "?schema=999")).closed).toBe(closeCodes.reload);
+    expect(await (await raw({ ...open, house: { ...open.house, documentId: "no-such" as never } }, cookie)).closed).toBe(closeCodes.notFound);
+    expect(await (await raw({ ...open, house: { ...open.house, documentId: "%2e%2e%2fx" as never } }, cookie)).closed).toBe(closeCodes.notFound);
+    const observer = cookieOf(open, await open.house.join("Observatør", "observer"));
+    expect(await (await raw(open, observer)).closed).toBe(closeCodes.accessEnded);
+    for (const origin of ["https://evil.example", "null", "http://localhost:4310.evil.example"]) {
+      const refused = await raw(open, cookie, "", origin);
+      expect(await refused.closed, origin).toBe(1006);
+    }
+    expect(open.sync.counts()).toEqual({ rooms: 0, connections: 0 });
+    await elsewhere.database.close();
+  });
+
+  test("[X9] the server writes the name: a spoofed one is replaced, and nobody speaks for another's cursor", async () => {
+    const open = await openDoor(await liveHouse(kind));
+    const watcher = client(open, await open.house.join("Koordinator", "coordinator"));
+    await synced(watcher);
+    const spoofer = await raw(open, cookieOf(open, await open.house.join("Forelder B", "parent")));
+    const say = (clientId: number, clock: number, state: object | null) =>
+      spoofer.ws.send(presenceFrame([{ clientId, clock, state: state && JSON.stringify(state) }]));
+    say(7, 1, { user: { name: "Ordføreren", color: "#000000" }, cursor: { anchor: 1 } });
+    await until(() => watcher.awareness.getStates().has(7), "the newcomer");
+    expect(watcher.awareness.getStates().get(7)).toMatchObject({ user: { name: "Forelder B" }, cursor: { anchor: 1 } });
+    const own = watcher.awareness.clientID;
+    say(own, 99, null);
+    say(own, 100, { user: { name: "Kuppet" } });
+    say(8, 1, { user: { name: "Enda en" } });
+    say(7, 2, { cursor: { anchor: 2 } });
+    await until(() => watcher.awareness.getStates().get(7)?.cursor.anchor === 2, "the cursor");
+    expect([...watcher.awareness.getStates().keys()].sort()).toEqual([7, own].sort());
+    spoofer.ws.close();
+    await until(() => !watcher.awareness.getStates().has(7), "the goodbye");
+  });
+
+  test("[U5] a blink of the connection is not seen: the cursor stays, and is believed when it comes back", async () => {
+    const open = await openDoor(await liveHouse(kind));
+    const watcher = client(open, await open.house.join("Koordinator", "coordinator"));
+    const blinker = client(open, await open.house.join("Forelder A", "parent"));
+    await Promise.all([synced(watcher), synced(blinker)]);
+    const id = blinker.awareness.clientID;
+    blinker.awareness.setLocalStateField("cursor", { anchor: 1 });
+    await until(() => watcher.awareness.getStates().get(id)?.cursor?.anchor === 1, "the cursor");
+    let missing = 0;
+    watcher.awareness.on("change", ({ removed }: { removed: number[] }) => (missing += removed.includes(id) ? 1 : 0));
+    (blinker.ws as unknown as WebSocket).terminate();
+    await until(() => !blinker.synced, "the break");
+    blinker.awareness.setLocalStateField("cursor", { anchor: 2 });
+    await until(() => watcher.awareness.getStates().get(id)?.cursor?.anchor === 2, "the cursor again");
+    expect(missing).toBe(0);
+    blinker.disconnect();
+    await until(() => missing === 1, "the goodbye");
+    blinker.connect();
+    await until(() => watcher.awareness.getStates().has(id), "the return", 2_000);
+  });
+
+  test("[D11] nobody is answered before the document has been read, and many share one reading", async () => {
+    const open = await openDoor(await liveHouse(kind));
+    const visitor = await open.house.join("Forelder A", "parent");
+    const providers = Array.from({ length: 12 }, () => client(open, visitor));
+    for (const provider of providers) {
+      provider.on("sync", (is: boolean) => {
+        if (is) expect(provider.doc.getXmlFragment("default").length).toBe(27);
+      });
+    }
+    await Promise.all(providers.map(synced));
+    expect(open.sync.counts()).toEqual({ rooms: 1, connections: 12 });
+  });
+
+  test("[D9] an old version brought back reaches the people who are writing", async () => {
+    const open = await openDoor(await liveHouse(kind));
+    const visitor = await open.house.join("Forelder A", "parent");
+    const writer = client(open, visitor);
+    await synced(writer);
+    writeContent(writer.doc, { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "Alt annet" }] }] });
+    await until(async () => (await readStored(open.house.database.db, open.house.documentId)).head === 2, "the edit on disk");
+    const { projectId, documentId } = open.house;
+    expect(await bringBackVersion(open.house.office, visitor, { projectId, documentId, number: 1 })).toMatchObject({ ok: true });
+    await until(() => writer.doc.getXmlFragment("default").length === 27, "the old version");
+    writer.doc.getText("words").insert(0, "videre");
+    await until(async () => (await onDisk(open.house)) === "videre", "the next edit");
+  });
+
+  test("[D13] the last one out: what follows writing is done, the log is made short, the room forgotten", async () => {
+    const open = await openDoor(await liveHouse(kind));
+    const visitor = await open.house.join("Forelder A", "parent");
+    const writer = client(open, visitor);
+    await synced(writer);
+    for (let index = 0; index < 150; index += 1) {
+      writer.doc.getText("words").insert(0, `${index} `);
+      if (index % 10 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    await until(async () => (await onDisk(open.house)) === wordsOf(writer.doc), "everything on disk");
+    expect(open.settled).toEqual([]);
+    writer.disconnect();
+    await until(() => open.sync.counts().rooms === 0, "the room to be forgotten");
+    expect(open.settled).toEqual([open.house.documentId]);
+    const stored = await readStored(open.house.database.db, open.house.documentId);
+    expect(stored.edits).toEqual([]);
+    expect(stored.snapshot?.seq).toBe(stored.head);
+    expect(wordsOf(replay(stored))).toBe(wordsOf(writer.doc));
+    const next = client(open, visitor);
+    await synced(next);
+    expect(wordsOf(next.doc)).toBe(wordsOf(writer.doc));
+    // coming and going without writing leaves no trace
+    expect((await readStored(open.house.database.db, open.house.documentId)).head).toBe(stored.head);
+  });
+
+  test("[D13] a quiet moment after writing is told of once", async () => {
+    const open = await openDoor(await liveHouse(kind), 80);
+    const writer = client(open, await open.house.join("Forelder A", "parent"));
+    await synced(writer);
+    writer.doc.getText("words").insert(0, "a");
+    writer.doc.getText("words").insert(0, "b");
+    await until(() => open.settled.length === 1, "the quiet moment");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(open.settled).toHaveLength(1);
+  });
+
+  test("[D12] a disk that fails: nobody is told stored, nobody sees it, and it is all there when the disk is back", async () => {
+    const house = await liveHouse(kind);
+    let isBroken = true;
+    let attempts = 0;
+    const { db } = house.database;
+    const broken = new Proxy(db, {
+      get(target, name, receiver) {
+        if (name === "transaction" && isBroken) {
+          return () => ({ execute: () => ((attempts += 1), Promise.reject(new Error("disk full"))) });
+        }
+        const value = Reflect.get(target, name, target) as unknown;
+        void receiver;
+        return typeof value === "function" ? value.bind(target) : value;
+      },
+    });
+    const open = await openDoor({ ...house, office: { ...house.office, db: broken } });
+    const watcher = client(open, await house.join("Koordinator", "coordinator"));
+    await synced(watcher);
+    const writer = await raw(open, cookieOf(open, await house.join("Forelder A", "parent")), "?stored=1");
+    const doc = new Y.Doc();
+    writer.ws.send(updateFrame(editOf("a", doc)));
+    writer.ws.send(updateFrame(editOf("b", doc)));
+    await until(() => attempts >= 3, "three attempts");
+    expect([writer.stored(), wordsOf(watcher.doc), open.sync.counts().rooms]).toEqual([0, "", 1]);
+    writer.ws.close();
+    watcher.disconnect();
+    await until(() => open.sync.counts().connections === 0, "everybody to leave");
+    await until(() => attempts >= 5, "more attempts");
+    expect(open.sync.counts().rooms).toBe(1);
+    isBroken = false;
+    await until(() => open.sync.counts().rooms === 0, "the room to be done");
+    expect(await onDisk(house)).toBe("ba");
+    expect(house.said.filter((each) => each.level === "error").length).toBeGreaterThanOrEqual(5);
+  });
+
+  test("[D12] edits that build on something unknown wait in memory, are never stored alone, and are bounded", async () => {
+    const open = await openDoor(await liveHouse(kind));
+    const cookie = cookieOf(open, await open.house.join("Forelder A", "parent"));
+    const early = await raw(open, cookie, "?stored=1");
+    const doc = new Y.Doc();
+    const [first, second, third] = [editOf("a", doc), editOf("b", doc), editOf("c", doc)];
+    early.ws.send(updateFrame(third));
+    early.ws.send(updateFrame(second));
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect([early.stored(), (await readStored(open.house.database.db, open.house.documentId)).head]).toEqual([0, 1]);
+    early.ws.send(updateFrame(first));
+    await until(() => early.stored() === 3, "all three");
+    expect(await onDisk(open.house)).toBe("cba");
+    const poison = new Y.Doc();
+    editOf("hull", poison);
+    for (let index = 0; index < 70 && early.ws.readyState === WebSocket.OPEN; index += 1) early.ws.send(updateFrame(editOf("x", poison)));
+    expect(await early.closed).toBe(closeCodes.tryLater);
+    const after = client(open, await open.house.join("Koordinator", "coordinator"));
+    await synced(after);
+    expect([wordsOf(after.doc), after.doc.store.pendingStructs]).toEqual(["cba", null]);
+  });
+
+  test("[O4] closing: everything that came is on disk, everybody is sent away to come back", async () => {
+    const open = await openDoor(await liveHouse(kind));
+    const cookie = cookieOf(open, await open.house.join("Forelder A", "parent"));
+    const socket = await raw(open, cookie, "?stored=1");
+    const doc = new Y.Doc();
+    for (let index = 0; index < 50; index += 1) socket.ws.send(updateFrame(editOf("x", doc)));
+    await until(() => socket.stored() > 0, "the first to be stored");
+    await open.sync.close();
+    expect(await socket.closed).toBe(closeCodes.restarting);
+    expect((await onDisk(open.house)).length).toBeGreaterThanOrEqual(socket.stored());
+    expect(open.settled).toEqual([open.house.documentId]);
+    expect(open.sync.counts()).toEqual({ rooms: 0, connections: 0 });
+    expect(await (await raw(open, cookie)).closed).toBe(1006);
+  });
+});
+
+test("[U5] presence tells nobody their own state, and what it tells can be read", () => {
+  const frame = presenceFrame([{ clientId: 3, clock: Date.parse("2026-11-22T00:00:00.000Z" as Instant), state: JSON.stringify({ user: { name: "Å" } }) }]);
+  const message = readMessage(frame);
+  expect(message.kind === "awareness" && readPresence(message.entries)).toEqual([{ clientId: 3, clock: 1795305600000, state: '{"user":{"name":"Å"}}' }]);
+});
