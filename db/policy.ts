@@ -14,11 +14,16 @@ export async function addPolicyPlans(db: Db | Tx, plans: readonly PolicyPlan[]):
   await db.insertInto("policy_plan").values(rows).onConflict((conflict) => conflict.column("id").doNothing()).execute();
 }
 
+/** "Drammen kommune" and "Drammen" are one municipality. */
+function placeName(municipality: string): string {
+  return municipality.trim().replace(/\s+kommune$/i, "");
+}
+
 /** The plan in force there that day; the newest when there are several. */
 export async function findPolicyPlan(db: Db | Tx, municipality: string, day: Day): Promise<PolicyPlan | null> {
   const row = await db
     .selectFrom("policy_plan")
-    .where("municipality", "=", municipality).where("valid_from", "<=", day).where("valid_to", ">=", day)
+    .where("municipality", "=", placeName(municipality)).where("valid_from", "<=", day).where("valid_to", ">=", day)
     .orderBy("valid_from", "desc").orderBy("id").limit(1).selectAll().executeTakeFirst();
   if (!row) return null;
   const { id, title, valid_from: validFrom, valid_to: validTo } = row;

@@ -3,11 +3,14 @@ import type { PolicyPlan } from "../../app/domain/policy";
 import type { RichNode, RichText } from "../../app/domain/documents/rich-text";
 import type { MilestoneTemplate, TemplateMilestone } from "../../app/domain/template";
 import type { Day } from "../../app/domain/time";
+import caseData from "./case-solknatten.json";
+import type { DemoCase, NoteName } from "./demo-case";
 import concept from "./concept-solknatten.json";
 import milestones from "./milestones.json";
 import planNow from "./plan-solknatten.json";
-import planEarlier from "./plan-solknatten-earlier.json";
+import growth from "./plan-solknatten-growth.json";
 import drammen from "./policy-drammen.json";
+import sites from "./sites-solknatten.json";
 
 export const milestoneTemplate = milestones as unknown as MilestoneTemplate;
 
@@ -27,13 +30,14 @@ export const policyPlans: readonly PolicyPlan[] = [
   },
 ];
 
-/** The demo project's plan as it stands on the day of the demo, and the note its concept was approved on. */
+/** The demo project: who is in it, and what they did, day by day. db/seed.ts walks it. */
+export const solknatten = caseData as unknown as DemoCase;
+/** Its plan as it stands on the day of the demo, and the two notes it has got approvals on. */
 export const solknattenPlan = planNow as unknown as RichText;
-export const solknattenConcept = concept as unknown as RichText;
+export const solknattenNotes = { concept, sites } as unknown as Readonly<Record<NoteName, RichText>>;
 
-/** How the plan grew: which chapters had text that day; null means the text they have now. */
-export const solknattenPlanEarlier = planEarlier as unknown as readonly {
-  readonly day: Day;
+/** How the plan grew, edit by edit: chapters that got text; null is the text they have now. */
+export const solknattenGrowth = growth as unknown as readonly {
   readonly name: string | null;
   readonly chapters: Readonly<Record<string, readonly RichNode[] | null>>;
 }[];

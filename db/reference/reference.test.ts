@@ -8,7 +8,7 @@ import { languages } from "../../app/domain/preference";
 import { phases, projectModels } from "../../app/domain/project";
 import { evidenceKinds, type Way } from "../../app/domain/template";
 import { parseDay } from "../../app/domain/time";
-import { milestoneTemplate, policyPlans, solknattenConcept, solknattenPlan, solknattenPlanEarlier, templateMilestone } from "./index";
+import { milestoneTemplate, policyPlans, solknatten, solknattenGrowth, solknattenNotes, solknattenPlan, templateMilestone } from "./index";
 
 const { milestones } = milestoneTemplate;
 
@@ -63,16 +63,22 @@ test("a policy plan names only goals and principles it has, and one measure to a
   }
 });
 
-test.each([["the plan", solknattenPlan], ["the concept", solknattenConcept]])("%s of the demo is rich text as it is kept", (_, content) => {
+test.each([["the plan", solknattenPlan], ["the concept", solknattenNotes.concept], ["the sites", solknattenNotes.sites]])("%s of the demo is rich text as it is kept", (_, content) => {
   expect(planKind.parse(content)).toEqual({ ok: true, value: content });
 });
 
 test("the demo's plan has its fourteen chapters, none empty, and its earlier texts are chapters of it", () => {
   expect(planKind.summary(solknattenPlan).headings).toHaveLength(14);
   expect(planKind.check(solknattenPlan)).toEqual([]);
-  for (const { day, chapters } of solknattenPlanEarlier) {
-    expect(parseDay(day)).toBe(day);
+  for (const { chapters } of solknattenGrowth) {
     for (const number of Object.keys(chapters)) expect(Number(number)).toBeGreaterThan(0);
     for (const number of Object.keys(chapters)) expect(Number(number)).toBeLessThanOrEqual(14);
   }
+});
+
+test("[P1] the demo names people by their role, at an address nobody has, and nothing in it looks like a national id", () => {
+  const text = JSON.stringify([solknatten, solknattenGrowth, solknattenNotes, solknattenPlan]);
+  expect(text).not.toMatch(/\d{6} ?\d{5}/);
+  for (const person of solknatten.people) expect(person.email).toMatch(/@solknatten\.example$/);
+  expect(solknatten.steps.map((each) => `${each.day} ${each.time}`)).toEqual(solknatten.steps.map((each) => `${each.day} ${each.time}`).sort());
 });

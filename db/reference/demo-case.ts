@@ -1,0 +1,43 @@
+// The shape of the demo case: its people, and the steps they took, each on its day and at its time in Oslo.
+import type { Role } from "../../app/domain/membership";
+import type { PartyKind } from "../../app/domain/party";
+import type { ProjectModel } from "../../app/domain/project";
+import type { Day } from "../../app/domain/time";
+
+export type NoteName = "concept" | "sites";
+type DocumentName = "plan" | NoteName;
+
+/** `party`: a kind of party that is there from the start, or the key of one that joins later. */
+type DemoPerson = { readonly key: string; readonly name: string; readonly email: string; readonly party: string | null; readonly role: Role | "administrator" };
+
+type Deed =
+  | { readonly act: "addParty"; readonly party: string; readonly kind: PartyKind; readonly name: string }
+  | { readonly act: "join"; readonly person: string }
+  | { readonly act: "startDocument"; readonly document: NoteName; readonly title: string }
+  | { readonly act: "write"; readonly document: "plan"; readonly stage: number }
+  | { readonly act: "start"; readonly code: string }
+  | { readonly act: "schedule"; readonly code: string; readonly planned: Day | null; readonly expected: Day | null }
+  | { readonly act: "recordEvent"; readonly code: string; readonly on: Day; readonly note: string }
+  | {
+      readonly act: "recordDecision"; readonly code: string; readonly on: Day; readonly decider: string; readonly caseNumber: string;
+      readonly note: string; readonly appealDay: Day | null; readonly expiresDay: Day | null;
+    }
+  | { readonly act: "submit"; readonly code: string; readonly documents: readonly DocumentName[]; readonly note: string }
+  | { readonly act: "decide"; readonly code: string; readonly authority: string; readonly remark: string }
+  | { readonly act: "anchor"; readonly measure: string; readonly text: string };
+
+/** `by`: the key of the person who did it. `time`: "19:30". */
+export type DemoStep = Deed & { readonly day: Day; readonly time: string; readonly by: string };
+
+export type DemoCase = {
+  readonly name: string;
+  readonly municipality: string;
+  readonly model: ProjectModel;
+  readonly homeCount: number;
+  readonly moveInDay: Day;
+  readonly parentGroup: string;
+  readonly careProvider: string;
+  readonly founded: { readonly day: Day; readonly time: string };
+  readonly people: readonly DemoPerson[];
+  readonly steps: readonly DemoStep[];
+};

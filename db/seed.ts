@@ -1,0 +1,160 @@
+// Loads the demo case by walking it: every person does what they did, through the same acts as on the screen, with the clock on that day.
+import type { DocumentId, PartyId, ProjectId, UserId } from "../app/domain/ids";
+import { journalActor } from "../app/domain/journal";
+import type { Role } from "../app/domain/membership";
+import type { Party, PartyKind } from "../app/domain/party";
+import type { Result } from "../app/domain/result";
+import { instantOf, type Day, type Instant } from "../app/domain/time";
+import { actorIn } from "../server/access";
+import { acceptInvitation } from "../server/acts/accept-invitation";
+import { decideMilestone } from "../server/acts/decide-milestone";
+import { foundProject } from "../server/acts/found-project";
+import { inviteMember } from "../server/acts/invite-member";
+import { recordDecisionElsewhere } from "../server/acts/record-decision-elsewhere";
+import { recordEvent } from "../server/acts/record-event";
+import { scheduleMilestone } from "../server/acts/schedule-milestone";
+import { startMilestone } from "../server/acts/start-milestone";
+import { submitMilestone } from "../server/acts/submit-milestone";
+import { writeAnchoring } from "../server/acts/write-anchoring";
+import { demoPassword, type Auth } from "../server/auth";
+import { addVerifiedPerson } from "../server/auth-joining";
+import type { Office } from "../server/office";
+import { startDocument } from "../server/sync/freeze";
+import type { Visitor } from "../server/visitor";
+import { appointAdministrator } from "./administrator";
+import { listDocuments } from "./document";
+import { appendEntry } from "./journal";
+import { addParty } from "./party";
+import { addPolicyPlans } from "./policy";
+import { policyPlans, solknatten, solknattenNotes } from "./reference";
+import type { DemoStep } from "./reference/demo-case";
+import { growPlan } from "./seed-plan";
+import { listSubmissions } from "./submission";
+import { findMilestone } from "./milestone";
+import { inTransaction } from "./transaction";
+
+export type DemoPerson = { readonly userId: UserId; readonly name: string; readonly email: string; readonly role: Role | "administrator" };
+export type SeededDemo = { readonly projectId: ProjectId; readonly demoPeople: readonly DemoPerson[] };
+
+/** Needs an empty, migrated database. Throws on the first step that is refused: the case must be possible. */
+export async function seedDemo(office: Office, auth: Auth): Promise<SeededDemo> {
+  let now = osloInstant(solknatten.founded.day, solknatten.founded.time);
+  const walking: Office = { ...office, now: () => now };
+  const { secret } = await auth.$context;
+
+  const visitors = new Map<string, Visitor>();
+  await Promise.all(solknatten.people.map(async ({ key, name, email, role }) => {
+    const userId = await addVerifiedPerson(walking, auth, { name, email, password: demoPassword(secret, email) });
+    const administratorOf = role === "administrator" ? solknatten.municipality : null;
+    visitors.set(key, { userId, sessionId: "seed", name, email, language: "nb", colourScheme: "auto", administratorOf });
+  }));
+  const visitor = (key: string) => known(visitors, key);
+  const administrator = visitor("administrator");
+  await inTransaction(office.db, async (db) => {
+    await appointAdministrator(db, administrator.userId, solknatten.municipality, now);
+    await addPolicyPlans(db, policyPlans);
+  });
+
+  const person = (key: string) => known(new Map(solknatten.people.map((each) => [each.key, each])), key);
+  const { name, model, homeCount, moveInDay, parentGroup, careProvider } = solknatten;
+  const invite = (key: string) => ({ email: person(key).email, displayName: person(key).name });
+  const founded = done(await foundProject(walking, administrator, {
+    name, model, homeCount, moveInDay, parentGroup, careProvider, coordinator: invite("coordinator"), board: invite("a"),
+  }));
+  const { projectId } = founded;
+  const parties = new Map<string, Party>(founded.parties.map((party) => [party.kind, party]));
+  const invitations = new Map([["a", founded.invitations.board], ["coordinator", founded.invitations.coordinator]]);
+  const documents = new Map<string, DocumentId>();
+  for (const each of await listDocuments(office.db, projectId)) documents.set(each.kind, each.id);
+
+  async function take(step: DemoStep): Promise<unknown> {
+    const by = visitor(step.by);
+    switch (step.act) {
+      case "addParty":
+        return parties.set(step.party, await joinParty(walking, by, projectId, step.kind, step.name));
+      case "join": {
+        const { role, party, name: displayName, email } = person(step.person);
+        if (role === "administrator" || party === null) throw new Error(`${step.person} has no place in the project`);
+        const invitationId = invitations.get(step.person)
+          ?? done(await inviteMember(walking, by, { projectId, partyId: known(parties, party).id, role, email, displayName })).invitationId;
+        return done(await acceptInvitation(walking, visitor(step.person), { invitationId }));
+      }
+      case "startDocument":
+        return documents.set(step.document, await startNote(walking, by, projectId, step.title, step.document));
+      case "write":
+        return growPlan(walking, by, projectId, known(documents, "plan"), step.stage);
+      case "start":
+        return done(await startMilestone(walking, by, { projectId, code: step.code }));
+      case "schedule": {
+        const { planned: plannedDay, expected: expectedDay } = step;
+        return done(await scheduleMilestone(walking, by, { projectId, code: step.code, plannedDay, expectedDay, expiresDay: null }));
+      }
+      case "recordEvent":
+        return done(await recordEvent(walking, by, { projectId, code: step.code, day: step.on, note: step.note }));
+      case "recordDecision": {
+        const { code, on: day, decider, caseNumber, note, appealDay, expiresDay } = step;
+        return done(await recordDecisionElsewhere(walking, by, { projectId, code, day, decider, caseNumber, note, appealDay, expiresDay }));
+      }
+      case "submit": {
+        const documentIds = step.documents.map((each) => known(documents, each));
+        return done(await submitMilestone(walking, by, { projectId, code: step.code, documentIds, note: step.note }));
+      }
+      case "decide": {
+        const { code, authority, remark } = step;
+        const shown = await submittedHashes(walking, projectId, code);
+        return done(await decideMilestone(walking, by, { projectId, code, decision: "approved", authority, remark, conditions: [], shown }));
+      }
+      case "anchor":
+        return done(await writeAnchoring(walking, by, { projectId, measureId: step.measure, justification: step.text }));
+    }
+  }
+  for (const step of solknatten.steps) {
+    now = osloInstant(step.day, step.time);
+    await take(step);
+  }
+  const demoPeople = solknatten.people.map((each) => ({ userId: visitor(each.key).userId, name: each.name, email: each.email, role: each.role }));
+  return { projectId, demoPeople };
+}
+
+/** An adviser comes to the table; there is no screen for it yet, so the coordinator's seat is checked here. */
+async function joinParty(office: Office, by: Visitor, projectId: ProjectId, kind: PartyKind, name: string): Promise<Party> {
+  return inTransaction(office.db, async (db) => {
+    const actor = done(await actorIn(db, by, projectId));
+    const party: Party = { id: office.newId<PartyId>(), projectId, kind, name };
+    await addParty(db, party, office.now());
+    await appendEntry(db, projectId, office.now(), journalActor(actor), { kind: "partyJoined", partyId: party.id, partyKind: kind, name });
+    return party;
+  });
+}
+
+async function startNote(office: Office, by: Visitor, projectId: ProjectId, title: string, note: keyof typeof solknattenNotes): Promise<DocumentId> {
+  return inTransaction(office.db, async (db) => {
+    const startedBy = journalActor(done(await actorIn(db, by, projectId)));
+    return startDocument(db, office, { projectId, kind: "plan", title, content: solknattenNotes[note], startedBy });
+  });
+}
+
+async function submittedHashes(office: Office, projectId: ProjectId, code: string) {
+  const milestone = await findMilestone(office.db, projectId, code);
+  const [newest] = milestone ? await listSubmissions(office.db, projectId, milestone.id) : [];
+  return newest?.evidence.map((each) => each.hash) ?? [];
+}
+
+const osloTime = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Oslo", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+
+/** The moment clocks in Oslo showed that time: two hours before Greenwich in summer, one in winter. */
+function osloInstant(day: Day, time: string): Instant {
+  const summer = new Date(`${day}T${time}:00.000+02:00`);
+  return instantOf(osloTime.format(summer) === time ? summer : new Date(`${day}T${time}:00.000+01:00`));
+}
+
+function done<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`the demo case was refused: ${JSON.stringify(result.refusal)}`);
+  return result.value;
+}
+
+function known<T>(table: ReadonlyMap<string, T | null>, key: string): T {
+  const found = table.get(key);
+  if (found === undefined || found === null) throw new Error(`the demo case has no ${key}`);
+  return found;
+}
