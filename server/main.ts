@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { makeWhoIs } from "./access";
+import { settleDocument } from "./acts/settle-document";
 import { makeAuth } from "./auth";
 import { makeDesk } from "./auth-desk";
 import { bootFault, withoutPassword } from "./boot-fault";
@@ -17,6 +18,7 @@ import { builtPages, developedPages } from "./pages";
 import { presentDemo } from "./present-demo";
 import { redisBulletin } from "./redis-bulletin";
 import { listen, shutDownOnce } from "./shut-down";
+import { openSync } from "./sync/open-sync";
 import { makeWelcomeLink } from "./welcome";
 
 async function open(config: Config, log: Log): Promise<void> {
@@ -26,15 +28,18 @@ async function open(config: Config, log: Log): Promise<void> {
   const office = await openOffice(config, bulletin, log);
   const auth = makeAuth(office, { secret: config.secret });
   const whoIs = makeWhoIs(office, auth);
+  const sync = openSync({ office, whoIs, onSettled: (documentId) => settleDocument(office, documentId) });
   const postman = config.smtpUrl ? startPostman(office, { smtpUrl: config.smtpUrl, from: config.mailFrom }) : null;
   const pages = config.mode === "development" ? await developedPages() : await builtPages(dirname(fileURLToPath(import.meta.url)));
 
   let stopping = false;
   const server = createServer(makeHttp({ office, config, whoIs, desk: makeDesk(office, auth), pages, isStopping: () => stopping }));
+  server.on("upgrade", (request, socket, head) => sync.handleUpgrade(request, socket, head));
   await listen(server, config.port, config.host);
   log.info({ mode: config.mode, address: config.baseUrl, database: withoutPassword(config.databaseUrl) }, "open");
 
   shutDownOnce(server, log, () => (stopping = true), [
+    ["documents", () => sync.close()],
     ["pages", () => pages.close()],
     ["mail", () => postman?.stop() ?? Promise.resolve()],
     ["notices", () => remote?.close() ?? Promise.resolve()],

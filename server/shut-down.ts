@@ -38,12 +38,17 @@ export function shutDownOnce(server: Server, log: Log, announce: () => void, ste
 }
 
 async function shutDown(server: Server, log: Log, steps: readonly Step[]): Promise<boolean> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  const impatience = setTimeout(() => server.closeAllConnections(), requestsGetMs);
+  const answered = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    setTimeout(() => {
+      server.closeAllConnections();
+      resolve();
+    }, requestsGetMs).unref();
+  });
   let whole = true;
   for (const [name, close] of steps) {
     // the database goes last, and not before the last request has been answered
-    if (name === "database") await closed;
+    if (name === "database") await answered;
     try {
       await close();
     } catch (fault) {
@@ -51,7 +56,6 @@ async function shutDown(server: Server, log: Log, steps: readonly Step[]): Promi
       log.error({ step: name, err: fault }, "could not be closed");
     }
   }
-  clearTimeout(impatience);
   log.info({}, "closed");
   return whole;
 }

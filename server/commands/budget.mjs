@@ -6,18 +6,22 @@ import { gzipSync } from "node:zlib";
 import { buildFolder, stopWith } from "./project.mjs";
 
 const kilobyte = 1000;
-/** Kinds of page: a route of each, and the most it may cost in kB gzip with everything it loads later by itself. */
+/** The most a page of each kind may cost, in kB gzip. */
 const kinds = [
-  { name: "page without editor", budget: 125, route: (id) => !/\.write(\.|$|\/)/.test(id), later: false },
-  { name: "editor page", budget: 320, route: (id) => /\.write(\.|$|\/)/.test(id), later: true },
+  { name: "page without editor", budget: 125, isKind: (id) => !isEditor(id) },
+  { name: "editor page", budget: 320, isKind: isEditor },
 ];
+
+function isEditor(id) {
+  return /\.write(\.|$|\/)/.test(id);
+}
 
 /** Prints the heaviest page of each kind, and answers whether all are within their budget. */
 export function printBudget() {
   const { assets, graph } = readBuild();
   let within = true;
-  for (const { name, budget, route, later } of kinds) {
-    const pages = Object.values(assets.routes).filter((each) => each.id !== "root" && route(each.id)).map((each) => weigh(assets, graph, each, later));
+  for (const { name, budget, isKind } of kinds) {
+    const pages = Object.values(assets.routes).filter((each) => each.id !== "root" && isKind(each.id)).map((each) => weigh(assets, graph, each));
     const heaviest = pages.sort((one, other) => other.bytes - one.bytes)[0];
     if (!heaviest) {
       console.log(`JavaScript, ${name}: no such page`);
@@ -32,14 +36,17 @@ export function printBudget() {
   return within;
 }
 
-/** @returns {{ id: string, bytes: number }} */
-function weigh(assets, graph, page, later) {
+/** Every script of the page, those it fetches by itself when it has begun too, but the words of one language only: the heaviest. */
+function weigh(assets, graph, page) {
   const files = new Set([assets.entry.module, ...assets.entry.imports]);
   for (let route = page; route; route = assets.routes[route.parentId]) {
     for (const file of [route.module, ...(route.imports ?? [])]) files.add(file);
   }
-  if (later) for (const file of files) for (const each of graph.loadedLaterBy(file)) files.add(each);
-  return { id: page.id, bytes: [...files].reduce((sum, file) => sum + graph.weightOf(file), 0) };
+  // a set that grows while it is walked is walked to its end
+  for (const file of files) for (const each of graph.namedIn(file)) files.add(each);
+  const words = [...files].filter((file) => /\/(nb|nn|en)-[\w-]+\.js$/.test(file)).map(graph.weightOf).sort((one, other) => other - one);
+  const all = [...files].reduce((sum, file) => sum + graph.weightOf(file), 0);
+  return { id: page.id, bytes: all - words.slice(1).reduce((sum, weight) => sum + weight, 0) };
 }
 
 function readBuild() {
@@ -48,11 +55,11 @@ function readBuild() {
   const manifest = readdirSync(folder).find((file) => /^manifest-.*\.js$/.test(file)) ?? stopWith("The build has no manifest.");
   const assets = JSON.parse(readFileSync(join(folder, manifest), "utf8").replace(/^window\.__remixManifest=/, "").replace(/;\s*$/, ""));
   const weights = new Map();
-  return { assets, graph: { weightOf: (file) => remember(weights, file, () => gzipSync(readFileSync(join(buildFolder, "client", file))).length), loadedLaterBy } };
+  return { assets, graph: { weightOf: (file) => remember(weights, file, () => gzipSync(readFileSync(join(buildFolder, "client", file))).length), namedIn } };
 }
 
-/** The files a script names: what it imports at once (counted already) and what it imports when a part of the page needs it. */
-function loadedLaterBy(file) {
+/** The scripts a script names: what it imports at once, and what it imports when a part of the page needs it. */
+function namedIn(file) {
   const text = readFileSync(join(buildFolder, "client", file), "utf8");
   const names = [...text.matchAll(/["'](?:\.\/|assets\/|\/assets\/)([\w.-]+\.js)["']/g)].map((match) => `/assets/${match[1]}`);
   return names.filter((name) => !/\/manifest-/.test(name) && existsSync(join(buildFolder, "client", name)));
