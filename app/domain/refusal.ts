@@ -15,6 +15,7 @@ export const fieldFaults = [
   "passwordsDiffer",
   "codeNotSixDigits",
   "looksLikeNationalId",
+  "notACount", // not a whole number between 1 and 999
   "sameAddress", // two people who must be two were given one e-mail address
   "conditionWithoutChoice", // a condition is written, but the decision ticked is another than "with conditions"
 ] as const;

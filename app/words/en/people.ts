@@ -20,7 +20,7 @@ export const people: PeopleWords = {
     leaveSubmit: "Leave the project",
     cancel: "No, go back",
   },
-  ended: (name) => `${name} is no longer part of the project.`,
+  ended: "The membership has ended.",
   invite: {
     heading: "Invite somebody",
     lead: "They get an e-mail with a link that works for that address only, once, for 14 days.",

@@ -16,6 +16,7 @@ export const refusals: RefusalsWords = {
     codeNotSixDigits: "Write the six digits from the app.",
     looksLikeNationalId: "This looks like a national identity number. Take it out: it must not be kept here.",
     sameAddress: "This address is used above. Enter another one: they must be two different people.",
+    notACount: "Enter a whole number from 1 to 999.",
     conditionWithoutChoice: "You have written a condition. Choose “Approve with conditions”, or remove the condition.",
   },
   phrase: {

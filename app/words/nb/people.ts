@@ -19,7 +19,7 @@ export const people = {
     leaveSubmit: "Slutt i prosjektet",
     cancel: "Nei, gå tilbake",
   },
-  ended: (name: string) => `${name} er ikke lenger med.`,
+  ended: "Deltakelsen er avsluttet.",
   invite: {
     heading: "Inviter noen",
     lead: "Personen får en e-post med en lenke som bare virker for den adressen, én gang, i 14 dager.",

@@ -18,6 +18,7 @@ const fault: Record<FieldFault, string> = {
   codeNotSixDigits: "Skriv de seks sifrene fra appen.",
   looksLikeNationalId: "Dette ser ut som et fødselsnummer. Ta det bort: det skal ikke stå her.",
   sameAddress: "Denne adressen er brukt over. Skriv en annen: det må være to forskjellige personer.",
+  notACount: "Skriv et helt tall, fra 1 til 999.",
   conditionWithoutChoice: "Du har skrevet et vilkår. Velg «Godkjenn med vilkår», eller ta bort vilkåret.",
 };
 

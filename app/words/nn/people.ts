@@ -20,7 +20,7 @@ export const people: PeopleWords = {
     leaveSubmit: "Slutt i prosjektet",
     cancel: "Nei, gå tilbake",
   },
-  ended: (name) => `${name} er ikkje lenger med.`,
+  ended: "Deltakinga er avslutta.",
   invite: {
     heading: "Inviter nokon",
     lead: "Personen får ein e-post med ei lenkje som berre verkar for den adressa, éin gong, i 14 dagar.",

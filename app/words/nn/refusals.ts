@@ -16,6 +16,7 @@ export const refusals: RefusalsWords = {
     codeNotSixDigits: "Skriv dei seks siffera frå appen.",
     looksLikeNationalId: "Dette ser ut som eit fødselsnummer. Ta det bort: det skal ikkje stå her.",
     sameAddress: "Denne adressa er brukt over. Skriv ei anna: det må vere to ulike personar.",
+    notACount: "Skriv eit heilt tal, frå 1 til 999.",
     conditionWithoutChoice: "Du har skrive eit vilkår. Vel «Godkjenn med vilkår», eller ta bort vilkåret.",
   },
   phrase: {
