@@ -1,19 +1,23 @@
 // The front page of a project: where it stands, who it waits for, what is next; in full for those who follow the milestones, in easy
 // language for those who see a summary.
+import { kindOf } from "../../app/domain/documents";
 import type { ProjectId } from "../../app/domain/ids";
-import type { JournalRow } from "../../app/domain/journal";
+import type { Entry } from "../../app/domain/journal";
 import type { Role } from "../../app/domain/membership";
 import { isReached } from "../../app/domain/milestone";
 import { monthsBetween, outlook, type Coming, type Expiring, type Late, type PhaseStanding, type Tracked, type Waited } from "../../app/domain/outlook";
-import { may } from "../../app/domain/permission";
+import { may, type Actor } from "../../app/domain/permission";
 import type { ProjectModel } from "../../app/domain/project";
 import { ok, refuse, type Result } from "../../app/domain/result";
 import { dayInOslo, type Day, type Instant } from "../../app/domain/time";
+import type { Db } from "../../db/connect";
+import { listDocuments } from "../../db/document";
 import { listEntries } from "../../db/journal";
 import { findLastChange } from "../../db/last-change";
 import { findProject } from "../../db/project";
 import { templateMilestone } from "../../db/reference";
 import { actorIn } from "../access";
+import { milestoneText } from "../milestone-text";
 import { milestonesNow } from "../milestones-now";
 import type { Office } from "../office";
 import type { Visitor } from "../visitor";
@@ -40,8 +44,12 @@ export type FullFront = Shared & {
   readonly coming: readonly (Coming & Titled)[];
   readonly late: readonly (Late & Titled & { readonly why: string | null })[];
   readonly expiring: readonly (Omit<Expiring, "tooEarlyFor"> & Titled & { readonly tooEarlyFor: string | null })[];
-  /** The newest entries; none for whoever may not read the journal. */
-  readonly latest: readonly JournalRow[];
+  /** The newest entries, with what they name; null for whoever may not read the journal. */
+  readonly latest: {
+    readonly rows: readonly { readonly seq: number; readonly at: Instant; readonly name: string | null; readonly entry: Entry }[];
+    readonly milestoneTitles: Readonly<Record<string, string>>;
+    readonly documentTitles: Readonly<Record<string, string>>;
+  } | null;
 };
 
 export type EasyState = "done" | "waits" | "underWay" | "later";
@@ -61,9 +69,10 @@ export async function projectFront(office: Office, visitor: Visitor | null, { pr
   const project = await findProject(db, projectId);
   if (!project) return refuse({ code: "notFound" });
   const today = dayInOslo(office.now());
-  const milestones = (await milestonesNow(db, projectId)).map((each): Tracked & { own: string | null } => ({
-    ...each, own: each.title, holdsUntil: templateMilestone(each.code)?.holdsUntil ?? null,
-  }));
+  const { language } = visitor;
+  const stored = await milestonesNow(db, projectId);
+  const texts = new Map(stored.map((each) => [each.code, milestoneText(each, project.model, language)]));
+  const milestones = stored.map((each): Tracked => ({ ...each, holdsUntil: templateMilestone(each.code)?.holdsUntil ?? null }));
   const { phases, reached, total, waited, coming, late, expiring } = outlook(milestones, actor, today);
   const plan = await planFor(db, actor);
   const change = plan && plan.access !== "frozen" ? await findLastChange(db, projectId, plan.documentId) : null;
@@ -74,14 +83,12 @@ export async function projectFront(office: Office, visitor: Visitor | null, { pr
     plan: plan && { ...plan, changedAt: change?.at ?? null, changedBy: change?.by ?? null },
   };
 
-  const { language } = visitor;
-  const own = new Map(milestones.map((each) => [each.code, each.own]));
-  const title = (code: string) => own.get(code) ?? templateMilestone(code)?.title[language] ?? code;
+  const title = (code: string) => texts.get(code)?.title ?? code;
   const titled = <Row extends { readonly code: string }>(row: Row): Row & Titled => ({ ...row, title: title(row.code) });
   if (!may(actor, "read", { thing: "milestones" })) {
     const lines = milestones
       .filter((each) => each.state !== "notRelevant")
-      .map((each) => ({ code: each.code, text: templateMilestone(each.code)?.easyRead[language] ?? title(each.code), state: easyState(each) }));
+      .map((each) => ({ code: each.code, text: texts.get(each.code)?.easyRead || title(each.code), state: easyState(each) }));
     return ok({ ...shared, kind: "easy", lines });
   }
   return ok({
@@ -91,8 +98,18 @@ export async function projectFront(office: Office, visitor: Visitor | null, { pr
     coming: coming.slice(0, 5).map(titled),
     late: late.map((each) => ({ ...titled(each), why: templateMilestone(each.code)?.ifLate?.[language] ?? null })),
     expiring: expiring.map((each) => ({ ...titled(each), tooEarlyFor: each.tooEarlyFor && title(each.tooEarlyFor.code) })),
-    latest: may(actor, "read", { thing: "journal" }) ? await listEntries(db, projectId, 5, null) : [],
+    latest: may(actor, "read", { thing: "journal" }) ? await latestIn(db, actor, Object.fromEntries(milestones.map((each) => [each.code, title(each.code)]))) : null,
   });
+}
+
+async function latestIn(db: Db, actor: Actor, milestoneTitles: Readonly<Record<string, string>>): Promise<FullFront["latest"]> {
+  const entries = await listEntries(db, actor.projectId, 4, null);
+  const visible = (await listDocuments(db, actor.projectId)).filter((each) => may(actor, "see", { thing: kindOf(each.kind).thing }));
+  return {
+    rows: entries.map(({ seq, at, actor: who, entry }) => ({ seq, at, name: who?.displayName ?? null, entry })),
+    milestoneTitles,
+    documentTitles: Object.fromEntries(visible.map((each) => [each.id, each.title])),
+  };
 }
 
 /** [U11] Four words are enough for whoever only wants to know how far it is. */

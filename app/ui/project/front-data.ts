@@ -1,5 +1,5 @@
 // What the front page is given; the view makes it, and the two sides agree by shape.
-import type { JournalRow } from "../../domain/journal";
+import type { Entry } from "../../domain/journal";
 import type { Role } from "../../domain/membership";
 import type { Coming, Expiring, Late, PhaseStanding, Waited } from "../../domain/outlook";
 import type { ProjectModel } from "../../domain/project";
@@ -30,7 +30,11 @@ export type FullFrontData = SharedFront & {
   readonly coming: readonly (Coming & Titled)[];
   readonly late: readonly (Late & Titled & { readonly why: string | null })[];
   readonly expiring: readonly (Omit<Expiring, "tooEarlyFor"> & Titled & { readonly tooEarlyFor: string | null })[];
-  readonly latest: readonly JournalRow[];
+  readonly latest: {
+    readonly rows: readonly { readonly seq: number; readonly at: Instant; readonly name: string | null; readonly entry: Entry }[];
+    readonly milestoneTitles: Readonly<Record<string, string>>;
+    readonly documentTitles: Readonly<Record<string, string>>;
+  } | null;
 };
 
 export type EasyState = "done" | "waits" | "underWay" | "later";

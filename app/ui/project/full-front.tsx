@@ -6,6 +6,7 @@ import { EasyBox } from "./easy-box";
 import type { FullFrontData } from "./front-data";
 import { FrontHero } from "./front-hero";
 import { Coming, Deadlines, LateOnes, Moved, Now, Yours } from "./front-sections";
+import { Latest } from "./latest";
 import { PhaseStrip } from "./phase-strip";
 import { PlanCard } from "./plan-card";
 
@@ -24,9 +25,10 @@ export function FullFrontPage({ front, base }: { readonly front: FullFrontData; 
           <Deadlines front={front} base={base} />
           <Coming front={front} base={base} />
         </div>
-        <div className="stack" data-gap="large">
+        <div className="stack front-side" data-gap="large">
           {front.plan ? <PlanCard plan={front.plan} base={base} /> : null}
           <EasyBox front={front} />
+          {front.latest ? <Latest latest={front.latest} base={base} /> : null}
           <p><Link to={`${base}/policy`}>{say.anchoring}</Link></p>
         </div>
       </div>

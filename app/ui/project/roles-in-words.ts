@@ -1,9 +1,9 @@
-// Roles as the reader's words, and a sentence that begins with one.
+// Roles as one speaks of them ("kommunen", "styret"), and a sentence that begins with one.
 import type { Role } from "../../domain/membership";
 import type { Words } from "../../words/nb";
 
 export function rolesInWords(words: Words, roles: readonly Role[]): string[] {
-  return roles.map((role) => words.roles.role[role]);
+  return roles.map((role) => words.milestones.whose[role]);
 }
 
 export function capitalised(text: string): string {
