@@ -46,9 +46,15 @@ export async function startServer({ database = "sqlite", mode = "demo", env = {}
     ...(mode === "production" ? production : {}), ...env,
   };
   const lines: string[] = [];
-  if (mode === "demo") await seed(environment);
-  let child = launch(environment, lines);
-  await untilReady(url, child, lines);
+  let child: ChildProcess;
+  try {
+    if (mode === "demo") await seed(environment);
+    child = launch(environment, lines);
+    await untilReady(url, child, lines);
+  } catch (fault) {
+    await data.remove();
+    throw fault;
+  }
 
   async function end(signal: NodeJS.Signals): Promise<number | null> {
     if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;

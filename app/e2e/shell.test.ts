@@ -42,6 +42,12 @@ describe.each(testDatabases)("the server on %s", (database) => {
   });
 });
 
+test("[O1] with a wrong environment the server says everything at once, opens nothing and exits with 1", async () => {
+  const refused = startServer({ mode: "production", env: { SAMTUN_PROT: "1", SMTP_URL: "", SAMTUN_SECRET: "short" } });
+  await expect(refused).rejects.toThrow(/^the server ended with 1:\nSamtun cannot start:\n(.*\n)*.*SAMTUN_PROT(.*\n)*.*SMTP_URL(.*\n)*/);
+  await expect(refused).rejects.not.toThrow(/\n\s+at /);
+});
+
 describe("in a browser", () => {
   let server: RunningServer;
   let browser: Browser;

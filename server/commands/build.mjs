@@ -14,7 +14,8 @@ export async function build() {
   const env = { NODE_ENV: "production" };
   const pages = await run(process.execPath, [packageFile("@remix-run/dev/dist/cli.js"), "vite:build", "--config", "remix.config.js", "--logLevel", "warn"], { env, quiet: true });
   if (pages.code !== 0) {
-    console.error(pages.output);
+    // Rollup ends with every file it was watching
+    console.error(pages.output.replace(/,?\s*watchFiles: \[[\s\S]*?\n\s*\]/g, ""));
     stopWith("The pages could not be built.");
   }
   await bundleServer();
