@@ -33,7 +33,7 @@ export class Presence {
   /** Takes what one connection says about itself, and nothing it says about others. Throws Malformed. */
   hear(by: Attendant, bytes: Uint8Array): void {
     for (const entry of readPresence(bytes)) {
-      if (entry.clock >= firstServerClock || !this.#claims(by, entry.clientId)) continue;
+      if (!this.#claims(by, entry)) continue;
       const present = this.#present.get(entry.clientId);
       if (present?.by === by && entry.clock <= present.said && entry.state !== null) continue;
       this.#set(by, entry.clientId, entry.clock, entry.state === null ? null : signed(entry.state, by.presentAs()));
@@ -42,7 +42,12 @@ export class Presence {
 
   /** Everybody who is here, but for `without`; null when there is nobody to tell of. */
   everybody(without: Attendant): Uint8Array | null {
-    return this.#frame([...this.#present.keys()].filter((id) => this.#present.get(id)?.state !== null), without);
+    const ids = [...this.#present].flatMap(([id, { state, by, userId }]) => {
+      // somebody whose connection broke and who comes back must not be told their own old state
+      const isTheirOwn = by === null && userId === without.person.userId;
+      return state === null || isTheirOwn ? [] : [id];
+    });
+    return this.#frame(ids, without);
   }
 
   /** The connection is gone: at once when it said goodbye, after a while when it broke. */
@@ -71,11 +76,11 @@ export class Presence {
   }
 
   /** One id a connection, and an id belongs to the person who brought it first: also after they have left. */
-  #claims(by: Attendant, clientId: number): boolean {
+  #claims(by: Attendant, { clientId, clock }: PresenceEntry): boolean {
     const own = this.#idOf.get(by);
     if (own !== undefined) return own === clientId;
     const present = this.#present.get(clientId);
-    if (present && present.userId !== by.person.userId) return false;
+    if (present ? present.userId !== by.person.userId : clock >= firstServerClock) return false;
     if (present?.by) this.#idOf.delete(present.by);
     this.#idOf.set(by, clientId);
     return true;

@@ -20,6 +20,7 @@ const waitingBytesLimit = 32 * 1024 * 1024;
 /** Merging takes more than linear time: this many edits at most are made one. */
 const mergedAtOnce = 16;
 const editsAtOnce = 5_000;
+const introductionMs = 25;
 
 export class Room {
   readonly documentId: DocumentId;
@@ -153,7 +154,8 @@ export class Room {
     connection.isListening = true;
     // readers are not asked for what they have: it would not be taken
     if (connection.mayWrite()) connection.send(step1Frame(Y.encodeStateVector(this.#doc)));
-    this.#tellWhoIsHere(connection);
+    // a moment later, when it has said which presence is its own: that one it must not be told
+    setTimeout(() => this.#tellWhoIsHere(connection), introductionMs);
   }
 
   #tellWhoIsHere(connection: Connection): void {

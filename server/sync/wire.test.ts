@@ -1,0 +1,109 @@
+// Frames from strangers: whatever the bytes, the reader answers or says Malformed, and an edit taken in never leaves a hole.
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { bringsNothing, reachOf, readEdit, type Known } from "./reach";
+import { Malformed, presenceFrame, readMessage, readPresence, step1Frame, storedFrame, updateFrame } from "./wire";
+
+const knownOf = (doc: Y.Doc): Known => Y.decodeStateVector(Y.encodeStateVector(doc));
+
+/** The edits of a few people who write and delete without hearing of each other all the time. */
+const history = fc.array(
+  fc.record({ by: fc.integer({ min: 0, max: 2 }), at: fc.nat(40), text: fc.string({ minLength: 1, maxLength: 4 }), remove: fc.boolean(), hears: fc.boolean() }),
+  { minLength: 1, maxLength: 30 },
+);
+type Step = { by: number; at: number; text: string; remove: boolean; hears: boolean };
+
+function editsOf(steps: readonly Step[]): Uint8Array[] {
+  const docs = [1, 2, 3].map((clientID) => Object.assign(new Y.Doc(), { clientID }));
+  const edits: Uint8Array[] = [];
+  for (const doc of docs) doc.on("update", (bytes: Uint8Array, origin: unknown) => void (origin === "heard" || edits.push(bytes)));
+  for (const { by, at, text, remove, hears } of steps) {
+    const doc = docs[by] as Y.Doc;
+    if (hears) for (const other of docs) Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), "heard");
+    const words = doc.getText("words");
+    if (remove && words.length > 0) words.delete(Math.min(at, words.length - 1), 1);
+    else words.insert(Math.min(at, words.length), text, at % 2 === 0 ? { bold: true } : undefined);
+  }
+  return edits;
+}
+
+test("[D14] any bytes are a message or malformed, never anything else", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
+      for (const read of [readMessage, readPresence, readEdit] as const) {
+        try {
+          read(bytes);
+        } catch (fault) {
+          expect(fault).toBeInstanceOf(Malformed);
+        }
+      }
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+test("[D14] a length that lies reads nothing beyond its frame", () => {
+  const pool = new Uint8Array(64).fill(77);
+  pool.set([0, 2, 50, 1], 0);
+  expect(() => readMessage(pool.subarray(0, 4))).toThrow(Malformed);
+  expect(readMessage(updateFrame(new Uint8Array([1, 2])))).toEqual({ kind: "write", update: new Uint8Array([1, 2]) });
+  expect(readMessage(step1Frame(new Uint8Array([0])))).toEqual({ kind: "step1", stateVector: new Uint8Array([0]) });
+  expect(() => readMessage(storedFrame(1))).toThrow(Malformed);
+  expect(() => readMessage(new Uint8Array([...presenceFrame([]), 0]))).toThrow(Malformed);
+});
+
+test("[D12] in whatever order edits come, what is taken in leaves no hole, and in the end all are", () => {
+  fc.assert(
+    fc.property(history, fc.func(fc.nat()), (steps, order) => {
+      const edits = editsOf(steps).map((bytes, index) => ({ edit: readEdit(bytes), rank: order(index) }));
+      let waiting = edits.sort((one, other) => one.rank - other.rank).map((each) => each.edit);
+      const doc = new Y.Doc();
+      for (let isMoving = true; isMoving; ) {
+        const before = waiting.length;
+        waiting = waiting.filter((edit) => {
+          const reach = reachOf(edit, knownOf(doc));
+          if (!reach) return true;
+          Y.applyUpdate(doc, edit.bytes);
+          expect([doc.store.pendingStructs, doc.store.pendingDs]).toEqual([null, null]);
+          for (const [client, clock] of reach) expect(knownOf(doc).get(client)).toBe(clock);
+          expect(bringsNothing(edit, doc)).toBe(true);
+          return false;
+        });
+        isMoving = waiting.length < before;
+      }
+      expect(waiting).toEqual([]);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("[D14] twisted edits are refused, wait, or are taken in whole: Yjs never breaks on one and never keeps a part waiting", () => {
+  fc.assert(
+    fc.property(history, fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 4 }), fc.nat(), fc.nat(), (steps, twists, which, cut) => {
+      const edits = editsOf(steps);
+      const doc = new Y.Doc();
+      const twistedAt = which % edits.length;
+      for (const [index, bytes] of edits.entries()) {
+        const twisted = bytes.slice();
+        if (index === twistedAt) for (const [at, value] of twists) twisted[at % twisted.length] = value;
+        const sent = index === twistedAt && cut % 5 === 0 ? twisted.slice(0, cut % (twisted.length + 1)) : twisted;
+        let edit;
+        try {
+          edit = readEdit(sent);
+        } catch (fault) {
+          expect(fault).toBeInstanceOf(Malformed);
+          continue;
+        }
+        bringsNothing(edit, doc);
+        if (!reachOf(edit, knownOf(doc))) continue;
+        Y.applyUpdate(doc, edit.bytes);
+        expect([doc.store.pendingStructs, doc.store.pendingDs]).toEqual([null, null]);
+      }
+      const again = new Y.Doc();
+      Y.applyUpdate(again, Y.encodeStateAsUpdate(doc));
+      expect(again.getText("words").toString()).toBe(doc.getText("words").toString());
+    }),
+    { numRuns: 1_500 },
+  );
+});
