@@ -1,7 +1,7 @@
 // Sign-in as a person of the demo: the button on the front page posts here, and the addresses printed at start lead here by one click.
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
-import { readForm, refusalPage } from "../answer";
+import { orThrow, readForm, refusalPage } from "../answer";
 import type { UserId } from "../domain/ids";
 
 const choice = z.object({ userId: z.string("required").min(1, "required").max(100, "tooLong") });
@@ -21,8 +21,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 async function enterAs(request: Request, context: LoaderFunctionArgs["context"], userId: string) {
   if (context.mode !== "demo") throw refusalPage({ code: "notInThisMode" });
-  const { result, headers } = await context.desk.signInDemo(request, userId as UserId);
+  const { desk, acts, language, colourScheme } = context;
+  const { result, headers } = await desk.signInDemo(request, userId as UserId);
   if (!result.ok) throw refusalPage(result.refusal);
+  orThrow(await acts.greetDemoPerson({ userId: userId as UserId, language, colourScheme }));
   return redirect("/projects", { headers });
 }
 

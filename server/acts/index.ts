@@ -12,6 +12,7 @@ import { recordEvent } from "./record-event";
 import { renamePerson } from "./rename-person";
 import { revokeInvitation } from "./revoke-invitation";
 import { scheduleMilestone } from "./schedule-milestone";
+import { greetDemoPerson } from "./greet-demo-person";
 import { setPreference } from "./set-preference";
 import { startMilestone } from "./start-milestone";
 import { submitMilestone } from "./submit-milestone";
@@ -31,6 +32,7 @@ export const acts = {
   renamePerson,
   revokeInvitation,
   scheduleMilestone,
+  greetDemoPerson,
   setPreference,
   startMilestone,
   submitMilestone,

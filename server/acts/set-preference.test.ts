@@ -7,6 +7,7 @@ import { inTransaction } from "../../db/transaction";
 import { testOffice, type TestOffice } from "../testing";
 import type { Visitor } from "../visitor";
 import { demoPeople } from "../views/demo-people";
+import { greetDemoPerson } from "./greet-demo-person";
 import { setPreference } from "./set-preference";
 
 const userId = "user-1" as UserId;
@@ -38,6 +39,14 @@ describe.each(testDatabases)("on %s", (kind) => {
   test("[U3] a stranger's choice is the browser's to keep", async () => {
     await setPreference(office, null, { language: "en" });
     expect(await office.db.selectFrom("person").select("language").execute()).toEqual([{ language: "nb" }]);
+  });
+
+  test("[U7] a demo person reads what the guest was reading, and only in the demo", async () => {
+    const wish = { userId, language: "en", colourScheme: "dark" } as const;
+    expect(await greetDemoPerson({ ...office, mode: "production" }, null, wish)).toEqual({ ok: false, refusal: { code: "notInThisMode" } });
+    expect(await findPerson(office.db, userId)).toMatchObject({ language: "nb" });
+    await greetDemoPerson(office, null, wish);
+    expect(await findPerson(office.db, userId)).toMatchObject({ language: "en", colourScheme: "dark" });
   });
 
   test("[U7] nobody is listed outside the demo, and nobody yet in an empty one", async () => {

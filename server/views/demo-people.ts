@@ -10,6 +10,8 @@ import type { Visitor } from "../visitor";
 export type DemoPerson = { readonly userId: UserId; readonly name: string; readonly role: Role | "administrator"; readonly partyKind: PartyKind };
 export type DemoPeople = { readonly projectName: string; readonly people: readonly DemoPerson[] };
 
+const byName = new Intl.Collator("nb", { numeric: true });
+
 /** Refuses notInThisMode. Somebody in several projects stands here once, with the first. */
 export async function demoPeople(office: Office, _visitor: Visitor | null, _input?: void): Promise<Result<DemoPeople>> {
   if (office.mode !== "demo") return refuse({ code: "notInThisMode" });
@@ -19,5 +21,6 @@ export async function demoPeople(office: Office, _visitor: Visitor | null, _inpu
   for (const { userId, name, role, partyKind } of [...members, ...administrators]) {
     if (!once.has(userId)) once.set(userId, { userId, name, role, partyKind });
   }
-  return ok({ projectName: members[0]?.projectName ?? "", people: [...once.values()] });
+  const people = [...once.values()].sort((left, right) => byName.compare(left.name, right.name));
+  return ok({ projectName: members[0]?.projectName ?? "", people });
 }

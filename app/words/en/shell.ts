@@ -73,6 +73,7 @@ export const shell: ShellWords = {
     heading: "Try Samtun with a project that is already under way",
     lead: (project) => `${project} is made up. Choose who you want to be. Open a private window and be someone else there, and you will see them write together.`,
     signInAs: (name) => `Enter as ${name}`,
+    others: (count) => `Show the others (${count})`,
     nobody: "There is nobody to choose yet: the demo project has not been loaded.",
     note: "This is a demo. Do not write real information here.",
   },

@@ -76,6 +76,7 @@ export const shell = {
     heading: "Prøv Samtun med et prosjekt som allerede er i gang",
     lead: (project: string) => `${project} er oppdiktet. Velg hvem du vil være. Åpne gjerne et privat vindu og vær en annen der, så ser du dem skrive sammen.`,
     signInAs: (name: string) => `Gå inn som ${name}`,
+    others: (count: number) => `Vis de andre (${count})`,
     nobody: "Det er ingen å velge ennå: demoprosjektet er ikke lagt inn.",
     note: "Dette er en demo. Ikke skriv ekte opplysninger her.",
   },

@@ -73,6 +73,7 @@ export const shell: ShellWords = {
     heading: "Prøv Samtun med eit prosjekt som alt er i gang",
     lead: (project) => `${project} er oppdikta. Vel kven du vil vere. Opne gjerne eit privat vindauge og ver ein annan der, så ser du dei skrive saman.`,
     signInAs: (name) => `Gå inn som ${name}`,
+    others: (count) => `Vis dei andre (${count})`,
     nobody: "Det er ingen å velje enno: demoprosjektet er ikkje lagt inn.",
     note: "Dette er ein demo. Ikkje skriv ekte opplysningar her.",
   },
