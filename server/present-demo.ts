@@ -5,12 +5,17 @@ import type { Office } from "./office";
 import { demoPeople } from "./views/demo-people";
 
 export async function presentDemo(office: Office, config: Config): Promise<void> {
-  const people = await demoPeople(office, null);
-  const { demo } = wordsIn(config.defaultLanguage).shell;
-  const lines = people.ok ? people.value.people.map(({ userId, name }) => `  ${name.padEnd(longest(people.value.people))}  ${config.baseUrl}/demo/sign-in?person=${userId}`) : [];
-  console.log(["", `Samtun: ${config.baseUrl}`, "", ...(lines.length > 0 ? lines : [`  ${demo.nobody}`]), "", demo.note, ""].join("\n"));
+  const found = await demoPeople(office, null);
+  const people = found.ok ? found.value.people : [];
+  const { roles, shell } = wordsIn(config.defaultLanguage);
+  const rows = people.map(({ userId, name, role }) => ({
+    name, role: role === "administrator" ? roles.administrator : roles.role[role], address: `${config.baseUrl}/demo/sign-in?person=${userId}`,
+  }));
+  const [nameWidth, roleWidth] = [longest(rows.map(({ name }) => name)), longest(rows.map(({ role }) => role))];
+  const lines = rows.map(({ name, role, address }) => `  ${name.padEnd(nameWidth)}  ${role.padEnd(roleWidth)}  ${address}`);
+  console.log(["", `Samtun: ${config.baseUrl}`, "", ...(lines.length > 0 ? lines : [`  ${shell.demo.nobody}`]), "", shell.demo.note, ""].join("\n"));
 }
 
-function longest(people: readonly { readonly name: string }[]): number {
-  return Math.max(...people.map(({ name }) => name.length));
+function longest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map((text) => text.length));
 }

@@ -34,7 +34,7 @@ export async function openPage(window: BrowserContext, server: RunningServer, al
 /** The people of the demo, as the server printed them: name and the address that signs in. */
 export function demoPeople(server: RunningServer): readonly { readonly name: string; readonly address: string }[] {
   return server.printed().flatMap((line) => {
-    const found = /^ {2}(\S.*?) {2,}(http\S+\/demo\/sign-in\?person=\S+)$/.exec(line);
+    const found = /^ {2}(\S.*?) {2,}\S.*? {2,}(http\S+\/demo\/sign-in\?person=\S+)$/.exec(line);
     return found?.[1] && found[2] ? [{ name: found[1], address: found[2] }] : [];
   });
 }
