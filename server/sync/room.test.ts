@@ -1,7 +1,4 @@
 // Rooms over real sockets, with the stock y-websocket client, on both databases.
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import * as decoding from "lib0/decoding";
 import { afterEach, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
@@ -13,76 +10,21 @@ import { testDatabases } from "../../db/testing";
 import { bringBackVersion } from "../acts/bring-back-version";
 import type { Visitor } from "../visitor";
 import { writeContent } from "./content";
-import { openSync, type Sync } from "./open-sync";
+import { closeDoors, cookieOf, onClose, openDoor, raw, signedIn, until, type Door } from "./door-testing";
 import { replay } from "./replay";
 import { liveHouse, type LiveHouse } from "./testing";
 import { presenceFrame, readMessage, readPresence, step1Frame, step2Frame, updateFrame } from "./wire";
 
-type Open = { readonly house: LiveHouse; readonly sync: Sync; readonly server: Server; readonly url: string; readonly visitors: Map<string, Visitor>; readonly settled: string[] };
-const closers: (() => Promise<void> | void)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
-
-async function openDoor(house: LiveHouse, quietMs = 60_000): Promise<Open> {
-  const visitors = new Map<string, Visitor>();
-  const settled: string[] = [];
-  const sync = openSync({
-    office: house.office,
-    whoIs: async (headers) => visitors.get(headers.get("cookie") ?? "") ?? null,
-    onSettled: async (documentId) => void settled.push(documentId),
-    quietMs,
-  });
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  server.on("upgrade", (request, socket, head) => sync.handleUpgrade(request, socket, head));
-  closers.push(async () => {
-    await sync.close();
-    server.closeAllConnections();
-    server.close();
-    await house.database.close();
-  });
-  return { house, sync, server, url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/sync`, visitors, settled };
-}
-
-function cookieOf(open: Open, visitor: Visitor): string {
-  open.visitors.set(visitor.sessionId, visitor);
-  return visitor.sessionId;
-}
+afterEach(closeDoors);
 
 /** The stock provider, signed in as that person. */
-function client(open: Open, visitor: Visitor, doc = new Y.Doc()): WebsocketProvider {
-  const headers = { cookie: cookieOf(open, visitor), origin: open.house.office.baseUrl };
-  class SignedIn extends WebSocket {
-    constructor(address: string) {
-      super(address, [], { headers });
-    }
-  }
-  const provider = new WebsocketProvider(open.url, open.house.documentId, doc, { disableBc: true, WebSocketPolyfill: SignedIn as never, maxBackoffTime: 100 });
-  closers.push(() => {
+function client(open: Door, visitor: Visitor, doc = new Y.Doc()): WebsocketProvider {
+  const provider = new WebsocketProvider(open.url, open.house.documentId, doc, { disableBc: true, WebSocketPolyfill: signedIn(open, visitor), maxBackoffTime: 100 });
+  onClose(() => {
     provider.destroy();
     doc.destroy();
   });
   return provider;
-}
-
-/** A bare socket that says whatever the test wants. */
-async function raw(open: Open, cookie: string, query = "", origin = open.house.office.baseUrl) {
-  const ws = new WebSocket(`${open.url}/${open.house.documentId}${query}`, [], { headers: { cookie, origin } });
-  ws.on("error", () => undefined);
-  const frames: Uint8Array[] = [];
-  ws.on("message", (data: Buffer) => frames.push(new Uint8Array(data)));
-  const closed = new Promise<number>((resolve) => ws.once("close", resolve));
-  await new Promise((resolve) => ws.once("open", resolve).once("close", resolve).once("error", resolve));
-  closers.push(() => ws.terminate());
-  return { ws, frames, closed, stored: () => frames.filter((each) => each[0] === storedMessage).map((each) => decoding.readVarUint(decoding.createDecoder(each.slice(1)))).at(-1) ?? 0 };
-}
-
-async function until(condition: () => boolean | Promise<boolean>, what: string, ms = 8_000): Promise<void> {
-  for (const end = Date.now() + ms; !(await condition()); ) {
-    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }
 
 const synced = (provider: WebsocketProvider) => until(() => provider.synced, "sync");

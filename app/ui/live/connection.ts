@@ -1,0 +1,188 @@
+// The browser's end of a living document: the Yjs document, its line to the server, its copy on this device, and the truth about saving.
+import * as decoding from "lib0/decoding";
+import { encodeAwarenessUpdate, type Awareness } from "y-protocols/awareness";
+import * as encoding from "lib0/encoding";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+import { contentField } from "../../domain/documents/field";
+import { closeCodes, storedMessage } from "../../domain/documents/live";
+import { openDeviceCopy, type DeviceCopy } from "./device-copy";
+import { saveStateOf, type ClosedReason, type SaveState } from "./save-state";
+import { makeTally } from "./tally";
+
+export type LiveConnection = {
+  readonly doc: Y.Doc;
+  /** The name of the fragment the editor binds to. */
+  readonly field: string;
+  readonly awareness: Awareness;
+  /** For the editor's caret extension, which wants a provider. */
+  readonly provider: WebsocketProvider;
+  /** For useSyncExternalStore: the same object until something changes. */
+  getState(): SaveState;
+  subscribe(listener: () => void): () => void;
+  destroy(): void;
+};
+
+export type ConnectOptions = {
+  readonly documentId: string;
+  readonly userId: string;
+  readonly schemaVersion: number;
+  /** `wss://…/sync`; the page's own host when left out. */
+  readonly address?: string;
+  readonly Socket?: typeof WebSocket;
+};
+
+/** How long the server may keep us waiting for its word before the page says so. */
+const patienceMs = 4_000;
+const messageTooBig = 1009;
+
+const reasons: ReadonlyMap<number, ClosedReason> = new Map([
+  [closeCodes.accessEnded, "accessEnded"], [closeCodes.signedOut, "signedOut"], [closeCodes.notFound, "notFound"],
+  [closeCodes.reload, "reload"], [closeCodes.tooLarge, "tooLarge"], [messageTooBig, "tooLarge"],
+]);
+
+export function connectDocument({ documentId, userId, schemaVersion, address = ownAddress(), Socket = WebSocket }: ConnectOptions): LiveConnection {
+  const doc = new Y.Doc();
+  const listeners = new Set<() => void>();
+  const facts = {
+    closed: null as ClosedReason | null, isConnected: false, isSynced: false, hasBeenSynced: false, hasFailedToConnect: false,
+    hasLocalContent: false, hasUnstored: false, isOnDevice: false, isOverdue: false,
+  };
+  let state = saveStateOf(facts);
+  let copy: DeviceCopy | null = null;
+  let patience: ReturnType<typeof setTimeout> | null = null;
+  let edits = 0;
+  let kept = { edits: 0, hasUnstored: false };
+  let isDestroyed = false;
+
+  const tally = makeTally(Socket, () => learn({}));
+  const provider = new WebsocketProvider(address, documentId, doc, {
+    connect: false,
+    disableBc: true,
+    params: { stored: "1", schema: String(schemaVersion) },
+    WebSocketPolyfill: tally.Socket,
+    // after a restart not everybody comes back in the same moment
+    maxBackoffTime: 2_000 + Math.random() * 2_000,
+    shouldReconnect: ({ code }) => code !== messageTooBig && (code < 4400 || code > 4499),
+  });
+  quietAwareness(provider);
+
+  function learn(news: Partial<typeof facts>): void {
+    const hadUnstored = facts.hasUnstored;
+    Object.assign(facts, news);
+    if (facts.isConnected && facts.isSynced && tally.isEven()) facts.hasUnstored = false;
+    else if (news.hasUnstored === undefined && tally.hasAnswered() && facts.isConnected && !tally.isEven()) facts.hasUnstored = true;
+    if (hadUnstored !== facts.hasUnstored) void keep();
+    if (!facts.hasUnstored || !facts.isConnected) bePatient();
+    else patience ??= setTimeout(() => learn({ isOverdue: true }), patienceMs);
+    const next = saveStateOf(facts);
+    if (Object.entries(next).every(([name, value]) => state[name as keyof SaveState] === value)) return;
+    state = next;
+    for (const listener of listeners) listener();
+  }
+
+  function bePatient(): void {
+    if (patience) clearTimeout(patience);
+    patience = null;
+    facts.isOverdue = false;
+  }
+
+  /** One writing at a time; what was edited meanwhile is written after it. */
+  let isKeeping = false;
+  async function keep(): Promise<void> {
+    if (!copy || isKeeping || isDestroyed) return;
+    isKeeping = true;
+    try {
+      while (copy && (kept.edits < edits || kept.hasUnstored !== facts.hasUnstored)) {
+        const next = { edits, hasUnstored: facts.hasUnstored };
+        await copy.keep(next.hasUnstored);
+        kept = next;
+      }
+      learn({ isOnDevice: true });
+    } catch {
+      learn({ isOnDevice: false });
+    } finally {
+      isKeeping = false;
+    }
+  }
+
+  doc.on("update", (_bytes: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+    if (!transaction.local) return;
+    edits += 1;
+    learn({ hasUnstored: true, isOnDevice: false });
+    void keep();
+  });
+  provider.messageHandlers[storedMessage] = (_encoder, decoder) => {
+    tally.hear(decoding.readVarUint(decoder));
+    learn({});
+  };
+  provider.on("status", ({ status }) => learn({ isConnected: status === "connected", isSynced: provider.synced }));
+  provider.on("sync", (isSynced) => learn({ isSynced, hasBeenSynced: facts.hasBeenSynced || isSynced }));
+  provider.on("connection-close", () => learn({ hasFailedToConnect: true }));
+  provider.on("connection-error", () => learn({ hasFailedToConnect: true }));
+  provider.on("closed", ({ code }) => {
+    const closed = reasons.get(code) ?? "fault";
+    learn({ closed, isConnected: false });
+    // nothing of a project stays with somebody who is no longer in it; nor on a shared machine when it is safe on the server
+    if (closed === "accessEnded" || (closed === "signedOut" && !facts.hasUnstored)) {
+      void copy?.remove();
+      copy = null;
+    }
+  });
+
+  const warn = (event: BeforeUnloadEvent) => {
+    if (facts.hasUnstored && !facts.isOnDevice && facts.closed !== "accessEnded") event.preventDefault();
+  };
+  if (typeof window !== "undefined") window.addEventListener("beforeunload", warn);
+
+  void openDeviceCopy(userId, documentId, doc)
+    .catch(() => null)
+    .then((opened) => {
+      if (isDestroyed) return opened?.close();
+      copy = opened;
+      if (opened) kept = { edits, hasUnstored: opened.hadUnstored };
+      if (opened) learn({ hasLocalContent: opened.hadContent, hasUnstored: facts.hasUnstored || opened.hadUnstored, isOnDevice: true });
+      provider.connect();
+    });
+
+  return {
+    doc,
+    field: contentField,
+    awareness: provider.awareness,
+    provider,
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    destroy() {
+      isDestroyed = true;
+      bePatient();
+      if (typeof window !== "undefined") window.removeEventListener("beforeunload", warn);
+      listeners.clear();
+      provider.destroy();
+      copy?.close();
+      doc.destroy();
+    },
+  };
+}
+
+/** The stock provider sends every cursor it hears of back to the server; ours speaks for itself only. */
+function quietAwareness(provider: WebsocketProvider): void {
+  const { awareness, doc } = provider;
+  awareness.off("update", provider._awarenessUpdateHandler);
+  provider._awarenessUpdateHandler = ({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }, origin: unknown) => {
+    const { ws } = provider;
+    if (origin === provider || !provider.wsconnected || ws?.readyState !== ws?.OPEN) return;
+    if (![...added, ...updated, ...removed].includes(doc.clientID)) return;
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, 1);
+    encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [doc.clientID]));
+    ws?.send(encoding.toUint8Array(encoder));
+  };
+  awareness.on("update", provider._awarenessUpdateHandler);
+}
+
+function ownAddress(): string {
+  return `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/sync`;
+}
