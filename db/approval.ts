@@ -11,7 +11,7 @@ import type { Tx } from "./transaction";
 export type StoredCondition = Condition & { readonly metAt: Instant | null };
 export type StoredApproval = Approval & { readonly decidedByName: string; readonly conditions: readonly StoredCondition[] };
 
-/** [P3] The hash the journal names: over everything that was decided, so that no column of it can be changed unseen. */
+/** [P6] The hash the journal names: over everything that was decided, so that no column of it can be changed unseen. */
 export function decisionHash(approval: Approval, conditions: readonly Condition[]): Hash {
   const { id, submissionId, decision, decidedBy, decidedByRole, decidedAt, authority, remark, shown } = approval;
   return hashOf({
@@ -47,7 +47,7 @@ export async function listApprovals(db: Db | Tx, projectId: ProjectId, milestone
   return rows.map((row) => fromRow(row, conditions));
 }
 
-/** [P3] Every decision of the project, by its id, as it stands in the tables now. */
+/** [P6] Every decision of the project, by its id, as it stands in the tables now. */
 export async function listDecisionHashes(db: Db | Tx, projectId: ProjectId): Promise<Map<ApprovalId, Hash>> {
   const rows = await approvals(db, projectId).execute();
   const conditions = await conditionsOf(db, projectId).execute();

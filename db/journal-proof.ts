@@ -5,7 +5,7 @@ import { listDecisionHashes } from "./approval";
 import type { Db } from "./connect";
 import type { Tx } from "./transaction";
 
-/** [P3] The first entry whose decision, its remark, authority or conditions were changed afterwards, or removed; null when none was. */
+/** [P6] The first entry whose decision, its remark, authority or conditions were changed afterwards, or removed; null when none was. */
 export async function findChangedDecision(db: Db | Tx, projectId: ProjectId): Promise<{ seq: number } | null> {
   const now = await listDecisionHashes(db, projectId);
   const entries = await db

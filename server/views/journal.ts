@@ -15,7 +15,7 @@ import type { Visitor } from "../visitor";
 
 const perPage = 50;
 
-/** [P2, P3] `before`: only entries with a lower number, for the pages after the first. Refuses: signInNeeded, notFound, notAllowed. */
+/** [P2, P6] `before`: only entries with a lower number, for the pages after the first. Refuses: signInNeeded, notFound, notAllowed. */
 export async function journal({ db }: Office, visitor: Visitor | null, { projectId, before }: { readonly projectId: ProjectId; readonly before: number | null }) {
   const found = await actorIn(db, visitor, projectId);
   if (!found.ok) return found;
@@ -39,11 +39,18 @@ export async function journal({ db }: Office, visitor: Visitor | null, { project
     documentTitles: Object.fromEntries(visible.map((each) => [each.id, each.title])) as Readonly<Record<DocumentId, string>>,
     total,
     newestHash: newest?.hash ?? null,
-    chain: broken ? { state: "broken", seq: broken.seq } : changed ? { state: "decisionChanged", seq: changed.seq } : { state: "whole", seq: total },
+    chain: chainState(broken, changed, total),
     /** Where the neighbouring pages begin; null where there is none. `newer` 0 is the first page. */
     older: last > 1 ? last : null,
     newer: first === 0 || first === total ? null : first + perPage >= total ? 0 : first + perPage + 1,
-  } as const);
+  });
 }
 
 export type JournalView = Awaited<ReturnType<typeof journal>> extends Result<infer View> ? View : never;
+
+type Chain = { readonly state: "whole" | "broken" | "decisionChanged"; readonly seq: number };
+
+function chainState(broken: { seq: number } | null, changed: { seq: number } | null, total: number): Chain {
+  if (broken) return { state: "broken", seq: broken.seq };
+  return changed ? { state: "decisionChanged", seq: changed.seq } : { state: "whole", seq: total };
+}

@@ -1,0 +1,101 @@
+// The approver's page: the frozen text itself, what changed since last time, earlier remarks, and the decision.
+import { data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData, useParams } from "@remix-run/react";
+import { orThrow, readForm, refusalAnswer, type Typed } from "../answer";
+import type { ProjectId } from "../domain/ids";
+import { decisionFields } from "../domain/milestone-fields";
+import type { Refusal } from "../domain/refusal";
+import { faultsOf, typedIn } from "../ui/account/faults";
+import documentStyles from "../ui/document/document.css?url";
+import { DecisionFields } from "../ui/milestones/decision-fields";
+import { DecisionOutcome } from "../ui/milestones/decision-outcome";
+import styles from "../ui/milestones/milestones.css?url";
+import { Said } from "../ui/milestones/rounds";
+import { ChangesSinceLast, TextsToDecide } from "../ui/milestones/shown-evidence";
+import { typedConditions } from "../ui/milestones/typed-conditions";
+import { RefusalNotice } from "../ui/notices";
+import { PageHeading, Section, Submit } from "../ui/page";
+import type { PageHandle } from "../ui/page-title";
+import { useLanguage, useWords } from "../ui/words";
+import { formatInstant } from "../words/format";
+import type { DecisionFormView } from "../../server/views/decision-form";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: documentStyles }, { rel: "stylesheet", href: styles }];
+export const handle: PageHandle<DecisionFormView> = { title: (words, shown) => shown && words.milestones.decideForm.title(shown.code) };
+/** Also after a refusal: whoever came second must see what is true now. */
+export const shouldRevalidate = () => true;
+
+function named(params: LoaderFunctionArgs["params"]) {
+  return { projectId: params.projectId as ProjectId, code: params.code ?? "" };
+}
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  return orThrow(await context.views.decisionForm(named(params)), request);
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const name = named(params);
+  const form = await readForm(request, decisionFields);
+  // another row for a condition is no decision: the page comes back with what was typed and one row more
+  if (form.typed.intent === "addCondition") return data<Answer>({ refusal: null, typed: form.typed });
+  if (!form.ok) return refusalAnswer(form.refusal, form.typed);
+  const decided = await context.acts.decideMilestone({ ...name, ...form.value });
+  return decided.ok ? redirect(`/projects/${name.projectId}/milestones/${name.code}?done=decided`) : refusalAnswer(decided.refusal, form.typed);
+}
+
+type Answer = { readonly refusal: Refusal | null; readonly typed: Typed };
+
+export default function DecideMilestone() {
+  const shown = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as Answer | undefined;
+  const words = useWords();
+  const language = useLanguage();
+  const { decideForm: say, page } = words.milestones;
+  const base = `/projects/${useParams().projectId}`;
+  const refused = answer?.refusal ? { refusal: answer.refusal, typed: answer.typed } : undefined;
+  const faults = answer?.refusal?.code === "remarkMissing" ? { remark: "required" as const } : faultsOf(refused);
+  const typed = { typed: answer?.typed };
+  const conditions = typedConditions(answer?.typed);
+  const { submission } = shown;
+  return (
+    <>
+      <PageHeading
+        kicker={<Link to={`${base}/milestones/${shown.code}`}>{shown.code} {shown.title}</Link>} title={say.title(shown.code)}
+        lead={submission ? <>{say.submittedBy(page.by(submission.submittedByName, words.roles.role[submission.submittedByRole]), formatInstant(submission.submittedAt, language))} {shown.state === "open" ? say.lead : null}</> : null}
+      />
+      <RefusalNotice refusal={answer?.refusal} labels={{ decision: say.choose, authority: say.authority, remark: say.remark, ...conditionLabels(conditions.length, say) }} />
+      {answer?.refusal?.code === "shownContentDiffers" ? <p className="decide-differs">{say.shownDiffers}</p> : null}
+      {shown.state === "open" ? null : <DecisionOutcome state={shown.state} decided={shown.decided} to={`${base}/milestones/${shown.code}`} />}
+      {submission?.note ? <blockquote className="said"><p className="said-label">{page.note}</p><p className="said-text">{submission.note}</p></blockquote> : null}
+      {shown.decided.length > 0 && shown.state !== "closed" ? <Section title={say.decidedSoFar}>{shown.decided.map((each) => <Said key={each.id} decision={each} />)}</Section> : null}
+      {shown.evidence.length > 0 ? (
+        <>
+          <Section title={say.changes}><ChangesSinceLast evidence={shown.evidence} first={submission?.number === 1} base={base} /></Section>
+          <Section title={say.reading}><TextsToDecide evidence={shown.evidence} /></Section>
+        </>
+      ) : null}
+      {shown.earlier.length > 0 ? <Section title={say.earlier}>{shown.earlier.map((each) => <Said key={each.id} decision={each} />)}</Section> : null}
+      {shown.state === "open" ? (
+        <Section title={say.your} lead={page.notAVedtak}>
+          <Form method="post" className="form decide-form">
+            {shown.evidence.map((each) => <input key={each.documentId} type="hidden" name="shown" value={each.hash} />)}
+            <DecisionFields
+              typed={{ decision: typedIn(typed, "decision"), authority: typedIn(typed, "authority"), remark: typedIn(typed, "remark") }}
+              conditions={conditions} faults={faults}
+            />
+            <p className="muted">{say.sendNote}</p>
+            <div className="button-row"><Submit>{say.send}</Submit></div>
+          </Form>
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function conditionLabels(rows: number, say: { condition(row: number): string; conditionText: string; conditionRole: string; conditionDay: string }) {
+  const labels: Record<string, string> = {};
+  for (let row = 0; row < rows; row += 1) {
+    for (const field of ["conditionText", "conditionRole", "conditionDay"] as const) labels[`${field}.${row}`] = `${say.condition(row + 1)}: ${say[field]}`;
+  }
+  return labels;
+}

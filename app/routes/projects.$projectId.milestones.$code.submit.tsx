@@ -1,0 +1,77 @@
+// Submits a milestone for decision: choose what is to be decided, and it is frozen as it stands.
+import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData, useParams } from "@remix-run/react";
+import { orThrow, readForm, refusalAnswer } from "../answer";
+import type { ProjectId } from "../domain/ids";
+import { submitFields } from "../domain/milestone-fields";
+import { faultsOf, typedIn } from "../ui/account/faults";
+import { TextAreaField } from "../ui/field";
+import { DocumentChoice } from "../ui/milestones/document-choice";
+import styles from "../ui/milestones/milestones.css?url";
+import { who } from "../ui/milestones/who";
+import { RefusalNotice } from "../ui/notices";
+import { PageHeading, Submit } from "../ui/page";
+import type { PageHandle } from "../ui/page-title";
+import { useLanguage, useWords } from "../ui/words";
+import type { SubmissionFormView } from "../../server/views/submission-form";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const handle: PageHandle<SubmissionFormView> = { title: (words, data) => data && words.milestones.submitForm[data.again ? "titleAgain" : "title"](data.code) };
+
+function named(params: LoaderFunctionArgs["params"]) {
+  return { projectId: params.projectId as ProjectId, code: params.code ?? "" };
+}
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const name = named(params);
+  const form = await context.views.submissionForm(name);
+  // it has been submitted or decided while somebody was on the way here: its own page tells
+  if (!form.ok && form.refusal.code === "wrongState") throw redirect(`/projects/${name.projectId}/milestones/${name.code}`);
+  return orThrow(form, request);
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const name = named(params);
+  const form = await readForm(request, submitFields);
+  if (!form.ok) return refusalAnswer(form.refusal, form.typed);
+  const { documentId, note } = form.value;
+  const submitted = await context.acts.submitMilestone({ ...name, documentIds: documentId, note });
+  return submitted.ok ? redirect(`/projects/${name.projectId}/milestones/${name.code}?done=submitted`) : refusalAnswer(submitted.refusal, form.typed);
+}
+
+export default function SubmitMilestone() {
+  const form = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const words = useWords();
+  const language = useLanguage();
+  const { submitForm: say, page } = words.milestones;
+  const base = `/projects/${useParams().projectId}`;
+  const typed = answer?.typed.documentId;
+  const chosen = answer ? (typeof typed === "string" ? [typed] : (typed ?? [])) : form.documents.filter((each) => each.chosen).map((each) => each.id);
+  return (
+    <>
+      <PageHeading
+        kicker={<Link to={`${base}/milestones/${form.code}`}>{form.code} {form.title}</Link>}
+        title={say[form.again ? "titleAgain" : "title"](form.code)} lead={say.lead(who(words, language, form.decidedBy))}
+      />
+      <RefusalNotice refusal={answer?.refusal} labels={{ note: say.note }} />
+      {form.returned ? (
+        <div className="said" data-decision="returned">
+          <p className="said-decision">{say.returnedWith(page.by(form.returned.name, words.roles.role[form.returned.role]))}</p>
+          <p className="said-text">{form.returned.remark}</p>
+        </div>
+      ) : null}
+      {form.documents.length === 0 ? <p>{say.noDocuments}</p> : (
+        <Form method="post" className="form">
+          <DocumentChoice documents={form.documents} chosen={chosen} base={base} missing={answer?.refusal.code === "evidenceMissing"} />
+          <TextAreaField name="note" label={say.note} hint={say.noteHint} maxLength={2000} defaultValue={typedIn(answer, "note")} fault={faultsOf(answer).note} />
+          <p className="muted">{page.notAVedtak}</p>
+          <div className="button-row">
+            <Submit>{say.send}</Submit>
+            <Link className="ds-button" data-variant="tertiary" to={`${base}/milestones/${form.code}`}>{say.cancel}</Link>
+          </div>
+        </Form>
+      )}
+    </>
+  );
+}

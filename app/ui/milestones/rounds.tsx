@@ -1,0 +1,95 @@
+// The rounds of a milestone, newest first: what was submitted, by whom, and what each role answered.
+import { Link } from "@remix-run/react";
+import type { Decision } from "../../domain/approval";
+import type { DocumentId, Hash } from "../../domain/ids";
+import type { Role } from "../../domain/membership";
+import type { Instant } from "../../domain/time";
+import { Fingerprint } from "../document/fingerprint";
+import { InstantText } from "../page";
+import { useWords } from "../words";
+import { StatePicture } from "./state-mark";
+
+export type SaidDecision = {
+  readonly id: string;
+  readonly decision: Decision;
+  readonly decidedByName: string;
+  readonly decidedByRole: Role;
+  readonly decidedAt: Instant;
+  readonly authority: string;
+  readonly remark: string;
+};
+
+export type Round = {
+  readonly id: string;
+  readonly number: number;
+  readonly submittedAt: Instant;
+  readonly submittedByName: string;
+  readonly submittedByRole: Role;
+  readonly note: string;
+  readonly evidence: readonly {
+    readonly documentId: DocumentId;
+    readonly title: string;
+    readonly versionNumber: number;
+    readonly hash: Hash;
+    readonly frozenAt: Instant;
+    readonly readable: boolean;
+  }[];
+  readonly decisions: readonly SaidDecision[];
+};
+
+/** The documents of one submission, each a link to its frozen version. */
+export function EvidenceList({ evidence, base }: { readonly evidence: Round["evidence"]; readonly base: string }) {
+  const { page } = useWords().milestones;
+  return (
+    <ul className="row-list evidence-list">
+      {evidence.map((each) => (
+        <li key={each.documentId}>
+          <p className="evidence-name">
+            {each.readable ? <Link to={`${base}/documents/${each.documentId}/versions/${each.versionNumber}`}>{each.title}, {page.version(each.versionNumber)}</Link> : `${each.title}, ${page.version(each.versionNumber)}`}
+          </p>
+          <p className="muted">{page.frozen} <InstantText at={each.frozenAt} /></p>
+          <Fingerprint hash={each.hash} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Rounds({ rounds, base }: { readonly rounds: readonly Round[]; readonly base: string }) {
+  const words = useWords();
+  const { page } = words.milestones;
+  return (
+    <ol className="rounds" reversed start={rounds.length}>
+      {rounds.map((round) => (
+        <li key={round.id}>
+          <h3>{page.submission(round.number)}</h3>
+          <p className="muted">{page.by(round.submittedByName, words.roles.role[round.submittedByRole])}, <InstantText at={round.submittedAt} /></p>
+          <p className="round-evidence">
+            {round.evidence.map((each, index) => (
+              <span key={each.documentId}>
+                {index > 0 ? " · " : ""}
+                {each.readable ? <Link to={`${base}/documents/${each.documentId}/versions/${each.versionNumber}`}>{each.title}, {page.version(each.versionNumber)}</Link> : `${each.title}, ${page.version(each.versionNumber)}`}
+              </span>
+            ))}
+          </p>
+          {round.note ? <blockquote className="said"><p className="said-label">{page.note}</p><p className="said-text">{round.note}</p></blockquote> : null}
+          {round.decisions.map((each) => <Said key={each.id} decision={each} />)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** One decision as it was made: what, who, when, on what authority, and the remark. */
+export function Said({ decision }: { readonly decision: SaidDecision }) {
+  const words = useWords();
+  const { milestones } = words;
+  return (
+    <div className="said" data-decision={decision.decision}>
+      <p className="said-decision"><StatePicture state={decision.decision} standing={null} />{milestones.decision[decision.decision]}</p>
+      <p className="muted">{milestones.page.by(decision.decidedByName, words.roles.role[decision.decidedByRole])}, <InstantText at={decision.decidedAt} /></p>
+      {decision.authority ? <p>{milestones.page.onAuthority(decision.authority)}</p> : null}
+      {decision.remark ? <><p className="said-label">{milestones.page.remark}</p><p className="said-text">{decision.remark}</p></> : null}
+    </div>
+  );
+}
