@@ -36,7 +36,7 @@ export async function listOpenInvitations(db: Db | Tx, projectId: ProjectId): Pr
   return rows.map(fromRow);
 }
 
-/** [X7] True for exactly one of those who try at once. */
+/** [X21] True for exactly one of those who try at once. */
 export async function markAccepted(db: Tx, id: InvitationId, now: Instant): Promise<boolean> {
   const done = await db
     .updateTable("invitation").set({ accepted_at: now })

@@ -31,7 +31,7 @@ export async function claimLetter(db: Db, letter: Letter, until: Instant): Promi
   return claimed.numUpdatedRows === 1n;
 }
 
-/** [P5] The body goes: what was in it belongs to the receiver alone. */
+/** [P7] The body goes: what was in it belongs to the receiver alone. */
 export async function markSent(db: Db, id: string, at: Instant): Promise<void> {
   await db.updateTable("letter").set({ sent_at: at, next_try_at: null, body: "" }).where("id", "=", id).execute();
 }

@@ -11,8 +11,8 @@ import type { Office } from "./office";
 /** `headers` holds the Set-Cookie lines the route must send along with whatever it answers. */
 export type DeskAnswer<T> = { readonly result: Result<T>; readonly headers: Headers };
 
-/** What the page shows while a second factor is set up. */
-export type TwoFactorSetup = { readonly uri: string; readonly secret: string };
+/** What the page shows while a second factor is set up: the same key as an SVG picture (QR code) and as text. */
+export type TwoFactorSetup = { readonly picture: string; readonly secret: string };
 
 export type AuthDesk = {
   /** Refuses wrongCredentials (also for an address nobody has), emailNotVerified, tooManyAttempts. */

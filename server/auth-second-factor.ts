@@ -1,5 +1,6 @@
 // The desk's part for the second factor: six digits from an app, or one of ten recovery codes that work once each.
 import { symmetricDecrypt } from "better-auth/crypto";
+import { renderSVG } from "uqr";
 import { refuse } from "../app/domain/result";
 import type { UserId } from "../app/domain/ids";
 import { findPendingSecret } from "../db/second-factor";
@@ -58,8 +59,9 @@ function totpUri(secret: string, email: string): string {
   return `otpauth://totp/Samtun:${encodeURIComponent(email)}?${query.toString()}`;
 }
 
+/** Black on white whatever the colours of the page: cameras need it. */
 function setupOf(uri: string): TwoFactorSetup {
-  return { uri, secret: new URL(uri).searchParams.get("secret") ?? "" };
+  return { picture: renderSVG(uri, { border: 1 }), secret: new URL(uri).searchParams.get("secret") ?? "" };
 }
 
 function base32(bytes: Uint8Array): string {

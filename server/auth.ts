@@ -113,6 +113,12 @@ export async function authSchemaFaults(office: Office, settings: AuthSettings): 
   ];
 }
 
+/** [O11] Throws before anybody is let in over tables that do not fit. */
+export async function checkAuthTables(office: Office, settings: AuthSettings): Promise<void> {
+  const faults = await authSchemaFaults(office, settings);
+  if (faults.length > 0) throw new Error(`the tables are not as sign-in expects them: ${faults.join("; ")}`);
+}
+
 /** The password of a demo person: made from the secret, so that no password stands in the code. */
 export function demoPassword(secret: string, email: string): string {
   return createHmac("sha256", secret).update(`demo:${email}`).digest("base64url");

@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { makeWhoIs } from "./access";
 import { settleDocument } from "./acts/settle-document";
-import { makeAuth } from "./auth";
+import { checkAuthTables, makeAuth } from "./auth";
 import { makeDesk } from "./auth-desk";
 import { bootFault, withoutPassword } from "./boot-fault";
 import { localBulletin } from "./bulletin";
@@ -27,6 +27,7 @@ async function open(config: Config, log: Log): Promise<void> {
   const bulletin = remote ?? local;
   const office = await openOffice(config, bulletin, log);
   const auth = makeAuth(office, { secret: config.secret });
+  await checkAuthTables(office, { secret: config.secret });
   const whoIs = makeWhoIs(office, auth);
   const sync = openSync({ office, whoIs, onSettled: (documentId) => settleDocument(office, documentId) });
   const postman = config.smtpUrl ? startPostman(office, { smtpUrl: config.smtpUrl, from: config.mailFrom }) : null;

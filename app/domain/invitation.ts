@@ -23,7 +23,7 @@ export type Invitation = {
   readonly revokedAt: Instant | null;
 };
 
-/** [X7] Refuses linkUsed, and linkExpired when it ran out or was taken back. */
+/** [X21] Refuses linkUsed, and linkExpired when it ran out or was taken back. */
 export function checkOpen(invitation: Invitation, now: Instant): Result<Invitation> {
   if (invitation.acceptedAt !== null) return refuse({ code: "linkUsed" });
   if (invitation.revokedAt !== null || invitation.expiresAt <= now) return refuse({ code: "linkExpired" });

@@ -95,7 +95,7 @@ export function may(actor: Pick<Actor, "role" | "partyKind">, deed: Deed, subjec
 const ofTheirOwn: readonly Role[] = ["resident", "parent", "guardian", "observer"];
 
 /**
- * [X5] Whether the name of a member stands in the list this actor reads: everyone in one's own party, from the others their contact
+ * [X24] Whether the name of a member stands in the list this actor reads: everyone in one's own party, from the others their contact
  * persons; the business manager also knows the owners. Asked after may(actor, "read", members).
  */
 export function mayKnow(actor: Pick<Actor, "role" | "partyKind">, member: Pick<Actor, "role" | "partyKind">): boolean {

@@ -8,7 +8,7 @@ export const longestPassword = 128;
 
 export const emailField = z.string("required").trim().min(1, "required").max(254, "tooLong").pipe(z.email("notAnEmail"));
 
-/** A name others see, of a person, a party or a project. Never a national identity number (rule P3). */
+/** A name others see, of a person, a party or a project. Never a national identity number (rule P8). */
 export const nameField = z
   .string("required").trim().min(1, "required").max(100, "tooLong")
   .refine((text) => !looksLikeNationalId(text), "looksLikeNationalId");

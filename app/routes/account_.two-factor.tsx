@@ -1,7 +1,6 @@
 // Sets up the second factor (password, picture for the app, code, recovery codes) or takes it away.
 import { data, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { renderSVG } from "uqr";
 import { z } from "zod";
 import { orThrow, readForm, refusalAnswer } from "../answer";
 import { passwordField } from "../domain/person";
@@ -34,7 +33,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
     // a wrong code leaves the set-up as it is: the same picture again
     const pending = await desk.pendingTwoFactor(request);
     if (!pending.result.ok) return refusalAnswer(pending.result.refusal);
-    return data({ step: "app", ...pictured(pending.result.value), refusal } as const, { status: 422 });
+    return data({ step: "app", ...pending.result.value, refusal } as const, { status: 422 });
   }
   if (!form.ok) return refusalAnswer(form.refusal);
   if (form.value.intent === "end") {
@@ -43,14 +42,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
   }
   if (form.value.intent === "start") {
     const { result } = await desk.startTwoFactor(request, form.value);
-    return result.ok ? data({ step: "app", ...pictured(result.value), refusal: undefined } as const) : refusalAnswer(result.refusal);
+    return result.ok ? data({ step: "app", ...result.value, refusal: undefined } as const) : refusalAnswer(result.refusal);
   }
   return refusalAnswer({ code: "wrongState" });
-}
-
-/** Black on white whatever the colours of the page: cameras need it. */
-function pictured({ uri, secret }: { uri: string; secret: string }) {
-  return { picture: renderSVG(uri, { border: 1 }), secret: secret.replace(/(.{4})(?=.)/g, "$1 ") };
 }
 
 export default function TwoFactor() {

@@ -15,7 +15,7 @@ import type { Visitor } from "../visitor";
 /** By the secret of the link, or, for the signed-in owner of the address, by its id. */
 export type AcceptInput = { readonly token: string } | { readonly invitationId: InvitationId };
 
-/** [X7] Refuses: signInNeeded, notFound, linkUsed, linkExpired, linkForAnotherAddress, emailNotVerified, alreadyMember. */
+/** [X21] Refuses: signInNeeded, notFound, linkUsed, linkExpired, linkForAnotherAddress, emailNotVerified, alreadyMember. */
 export async function acceptInvitation(office: Office, visitor: Visitor | null, input: AcceptInput): Promise<Result<{ projectId: ProjectId }>> {
   if (!visitor) return refuse({ code: "signInNeeded" });
   const joined = await inTransaction(office.db, async (db) => {

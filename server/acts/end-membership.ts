@@ -16,7 +16,7 @@ import type { Visitor } from "../visitor";
 /** Without one of these a project cannot be steered any more. */
 const neverWithout: readonly Role[] = ["board", "coordinator"];
 
-/** [X8] Refuses: signInNeeded, notFound, notAllowed, lastOfItsKind, changedMeanwhile (it had ended). */
+/** [X22] Refuses: signInNeeded, notFound, notAllowed, lastOfItsKind, changedMeanwhile (it had ended). */
 export async function endMembership(
   office: Office, visitor: Visitor | null, input: { readonly projectId: ProjectId; readonly membershipId: MembershipId },
 ): Promise<Result<{ left: boolean }>> {

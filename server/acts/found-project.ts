@@ -40,7 +40,7 @@ export type Founded = {
   readonly invitations: { readonly coordinator: InvitationId | null; readonly board: InvitationId };
 };
 
-/** [X9] Refuses: signInNeeded, notAllowed, invalidInput (boardEmail: coordinator and board with one address). */
+/** [X23] Refuses: signInNeeded, notAllowed, invalidInput (boardEmail: coordinator and board with one address). */
 export async function foundProject(office: Office, visitor: Visitor | null, input: FoundInput): Promise<Result<Founded>> {
   if (!visitor) return refuse({ code: "signInNeeded" });
   // two people at the table at least; asked before anything is written, so that a refusal leaves nothing behind

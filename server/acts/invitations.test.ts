@@ -71,7 +71,7 @@ describe.each(testDatabases)("%s", (kind) => {
   });
   afterEach(() => office.close());
 
-  test("[X9] only an administrator founds projects, and they are whole: parties, invitations, journal", async () => {
+  test("[X23] only an administrator founds projects, and they are whole: parties, invitations, journal", async () => {
     const again = { name: "Et til", model: "groupLed", homeCount: 8, moveInDay: null, parentGroup: "Gruppa", careProvider: null } as const;
     const people = { coordinator: { email: "k@example.no", displayName: "K" }, board: { email: "s@example.no", displayName: "S" } };
     expect(await foundProject(office, board, { ...again, ...people })).toEqual({ ok: false, refusal: { code: "notAllowed" } });
@@ -85,7 +85,7 @@ describe.each(testDatabases)("%s", (kind) => {
     expect(await findBrokenLink(office.db, projectId)).toBeNull();
   });
 
-  test("[X9] an administrator who coordinates is a member at once", async () => {
+  test("[X23] an administrator who coordinates is a member at once", async () => {
     const founded = await valueOf(foundProject(office, administrator, {
       name: "Et til", model: "groupLed", homeCount: 8, moveInDay: null, parentGroup: "Gruppa", careProvider: null,
       coordinator: { email: administrator.email, displayName: "Koordinator" }, board: { email: "ny@example.no", displayName: "Forelder" },
@@ -107,7 +107,7 @@ describe.each(testDatabases)("%s", (kind) => {
     expect(await inviteMember(office, administrator, invite)).toEqual(notFound);
   });
 
-  test("[X6] each invites to the parties they manage, and to roles that party gives", async () => {
+  test("[X20] each invites to the parties they manage, and to roles that party gives", async () => {
     expect((await inviteParent(coordinator)).ok).toBe(false);
     expect(await inviteParent(coordinator)).toEqual({ ok: false, refusal: { code: "notAllowed" } });
     const careProvider = (await partyOf("careProvider")).id;
@@ -128,7 +128,7 @@ describe.each(testDatabases)("%s", (kind) => {
     expect(stored.some((row) => letter?.body.includes(row.token_hash))).toBe(false);
   });
 
-  test("[X7] an invitation is for its address, once", async () => {
+  test("[X21] an invitation is for its address, once", async () => {
     await inviteParent(board);
     const token = await lastToken();
     expect(await acceptInvitation(office, null, { token })).toEqual({ ok: false, refusal: { code: "signInNeeded" } });
@@ -140,13 +140,13 @@ describe.each(testDatabases)("%s", (kind) => {
     expect(await acceptInvitation(office, parent, { token })).toEqual({ ok: false, refusal: { code: "linkUsed" } });
   });
 
-  test("[X7] an address that is not verified accepts nothing", async () => {
+  test("[X21] an address that is not verified accepts nothing", async () => {
     const unsure = await person("Usikker", "usikker@example.no", false);
     await inviteParent(board, unsure.email);
     expect(await acceptInvitation(office, unsure, { token: await lastToken() })).toEqual({ ok: false, refusal: { code: "emailNotVerified" } });
   });
 
-  test("[X7] of two who accept at once, one does", async () => {
+  test("[X21] of two who accept at once, one does", async () => {
     await inviteParent(board);
     const token = await lastToken();
     const answers = await Promise.all([acceptInvitation(office, parent, { token }), acceptInvitation(office, parent, { token })]);
@@ -154,7 +154,7 @@ describe.each(testDatabases)("%s", (kind) => {
     expect((await listMembers(office.db, projectId)).filter((member) => member.userId === parent.userId)).toHaveLength(1);
   });
 
-  test("[X7] it runs out after fourteen days, and then there is room for a new one", async () => {
+  test("[X21] it runs out after fourteen days, and then there is room for a new one", async () => {
     await inviteParent(board);
     const token = await lastToken();
     office.setNow(addMs(office.now(), daysMs(14)));
@@ -163,7 +163,7 @@ describe.each(testDatabases)("%s", (kind) => {
     expect((await acceptInvitation(office, parent, { token: await lastToken() })).ok).toBe(true);
   });
 
-  test("[X7] taken back, its link is dead; taken back twice, the second hears of it", async () => {
+  test("[X21] taken back, its link is dead; taken back twice, the second hears of it", async () => {
     const { invitationId } = await valueOf(inviteParent(board));
     const token = await lastToken();
     expect(await revokeInvitation(office, coordinator, { projectId, invitationId })).toEqual({ ok: false, refusal: { code: "notAllowed" } });
@@ -173,7 +173,7 @@ describe.each(testDatabases)("%s", (kind) => {
     expect((await inviteParent(board)).ok).toBe(true);
   });
 
-  test("[X8] a membership ends by its own person or by those who manage the party, and the sockets hear of it", async () => {
+  test("[X22] a membership ends by its own person or by those who manage the party, and the sockets hear of it", async () => {
     await inviteParent(board);
     await acceptInvitation(office, parent, { token: await lastToken() });
     const membershipId = await membershipOf(parent);
@@ -188,7 +188,7 @@ describe.each(testDatabases)("%s", (kind) => {
     expect(await findBrokenLink(office.db, projectId)).toBeNull();
   });
 
-  test("[X8] the last board member and the last coordinator stay; of two who leave at once, one does", async () => {
+  test("[X22] the last board member and the last coordinator stay; of two who leave at once, one does", async () => {
     const lastOfItsKind = { ok: false, refusal: { code: "lastOfItsKind" } };
     expect(await endMembership(office, board, { projectId, membershipId: await membershipOf(board) })).toEqual(lastOfItsKind);
     expect(await endMembership(office, coordinator, { projectId, membershipId: await membershipOf(coordinator) })).toEqual(lastOfItsKind);

@@ -25,7 +25,7 @@ export type InviteInput = { readonly projectId: ProjectId; readonly partyId: Par
 
 const dayMs = 86_400_000;
 
-/** [X6] Refuses: signInNeeded, notFound, notAllowed, invalidInput (role), alreadyMember, alreadyInvited. */
+/** [X20] Refuses: signInNeeded, notFound, notAllowed, invalidInput (role), alreadyMember, alreadyInvited. */
 export async function inviteMember(office: Office, visitor: Visitor | null, input: InviteInput): Promise<Result<{ invitationId: InvitationId }>> {
   const invited = await inTransaction(office.db, async (db) => {
     const found = await actorIn(db, visitor, input.projectId);

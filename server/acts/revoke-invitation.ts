@@ -10,7 +10,7 @@ import { actorIn } from "../access";
 import type { Office } from "../office";
 import type { Visitor } from "../visitor";
 
-/** [X7] Refuses: signInNeeded, notFound, notAllowed, changedMeanwhile (accepted or taken back already). */
+/** [X21] Refuses: signInNeeded, notFound, notAllowed, changedMeanwhile (accepted or taken back already). */
 export function revokeInvitation(
   office: Office, visitor: Visitor | null, input: { readonly projectId: ProjectId; readonly invitationId: InvitationId },
 ): Promise<Result<"revoked">> {

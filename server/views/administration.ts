@@ -24,7 +24,7 @@ export type ProjectLine = {
 };
 export type AdministrationPage = { readonly municipality: string; readonly projects: readonly ProjectLine[] };
 
-/** [X9] Refuses: signInNeeded, notFound (for whoever administers nothing, this page does not exist). */
+/** [X23] Refuses: signInNeeded, notFound (for whoever administers nothing, this page does not exist). */
 export async function administration(office: Office, visitor: Visitor | null, _input: void): Promise<Result<AdministrationPage>> {
   if (!visitor) return refuse({ code: "signInNeeded" });
   const administrator = await findAdministrator(office.db, visitor.userId);

@@ -25,7 +25,7 @@ export type InvitationPage = {
   readonly way: "accept" | "switch" | "signIn" | "join";
 };
 
-/** [X7] Whoever holds the link got it at the address, so they may see this. Refuses: linkExpired, linkUsed. */
+/** [X21] Whoever holds the link got it at the address, so they may see this. Refuses: linkExpired, linkUsed. */
 export async function invitation(office: Office, visitor: Visitor | null, input: { readonly token: string }): Promise<Result<InvitationPage>> {
   const found = await findInvitationByToken(office.db, tokenHash(input.token));
   if (!found) return refuse({ code: "linkExpired" });

@@ -7,7 +7,7 @@ import type { Visitor } from "../visitor";
 
 export type LetterLine = { readonly id: string; readonly to: string; readonly subject: string; readonly body: string; readonly writtenAt: Instant; readonly sent: boolean };
 
-/** [P5] Refuses notInThisMode in production. The newest hundred. */
+/** [P7] Refuses notInThisMode in production. The newest hundred. */
 export async function letters(office: Office, _visitor: Visitor | null, _input: void): Promise<Result<readonly LetterLine[]>> {
   if (office.mode === "production") return refuse({ code: "notInThisMode" });
   const rows = await listLetters(office.db, 100);

@@ -42,7 +42,7 @@ export type PartyLine = {
   readonly invitations: readonly InvitationLine[];
 };
 
-/** [X5, X6] Refuses: signInNeeded, notFound, notAllowed. */
+/** [X20, X24] Refuses: signInNeeded, notFound, notAllowed. */
 export async function people(office: Office, visitor: Visitor | null, input: { readonly projectId: ProjectId }): Promise<Result<{ parties: readonly PartyLine[] }>> {
   const { projectId } = input;
   const found = await actorIn(office.db, visitor, projectId);

@@ -39,7 +39,7 @@ export function SetUpWithApp(props: { readonly picture: string; readonly secret:
         <p>{secondFactor.scanText}</p>
         {/* drawn by the server from its own data */}
         <div className="qr" role="img" aria-label={secondFactor.pictureText} dangerouslySetInnerHTML={{ __html: props.picture }} />
-        <p>{secondFactor.secretText}<br /><span className="secret">{props.secret}</span></p>
+        <p>{secondFactor.secretText}<br /><span className="secret">{props.secret.replace(/(.{4})(?=.)/g, "$1 ")}</span></p>
       </div>
       <Form method="post" className="form">
         <h2>{secondFactor.confirmHeading}</h2>
