@@ -1,5 +1,5 @@
 // The log: JSON lines on stdout about what the server does, never about what people write.
-import { pino } from "pino";
+import { pino, type DestinationStream } from "pino";
 
 export type Log = {
   info(facts: Record<string, unknown>, words: string): void;
@@ -10,6 +10,15 @@ export type Log = {
 export const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-export function makeLog(level: LogLevel): Log {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } });
+/** A fault goes under `err`. `destination` is standard output but in tests. */
+export function makeLog(level: LogLevel, destination?: DestinationStream): Log {
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label: string) => ({ level: label }) }, serializers: { err: faultForLog } };
+  return destination ? pino(options, destination) : pino(options);
+}
+
+/** Only where it broke: databases put the row in question, with what people wrote, into other properties of their errors. */
+function faultForLog(fault: unknown): Record<string, unknown> {
+  if (!(fault instanceof Error)) return { message: typeof fault === "string" ? fault : "something that is no error was thrown" };
+  const { name, message, stack } = fault;
+  return { name, message, stack, ...("code" in fault ? { code: fault.code } : {}), ...(fault.cause === undefined ? {} : { cause: faultForLog(fault.cause) }) };
 }
