@@ -2,15 +2,20 @@
 import { createHmac } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { UserId } from "../app/domain/ids";
-import { hasAdministrator } from "../db/administrator";
+import { addMs } from "../app/domain/time";
+import { appointAdministrator, hasAdministrator } from "../db/administrator";
 import { listLetters } from "../db/letter";
 import { listSessionsOf } from "../db/session";
 import { testDatabases } from "../db/testing";
-import { makeWhoIs } from "./access";
+import { inTransaction } from "../db/transaction";
+import { actorIn, makeWhoIs } from "./access";
+import { foundProject } from "./acts/found-project";
+import { inviteMember } from "./acts/invite-member";
 import { addressHeader, authSchemaFaults, demoPassword, makeAuth } from "./auth";
 import { makeDesk, type DeskAnswer } from "./auth-desk";
 import { addVerifiedPerson } from "./auth-joining";
 import { testOffice, type TestOffice } from "./testing";
+import type { Visitor } from "./visitor";
 import { makeWelcomeLink } from "./welcome";
 
 const secret = "a-secret-of-this-test-0123456789abcdef";
@@ -219,6 +224,40 @@ describe.each(testDatabases)("%s", (kind) => {
     office.setNow(new Date(Date.now() + 48 * 3600_000).toISOString() as never);
     const input = { token, name: "Koordinator", municipality: "Drammen", email: "koordinator@example.no", password };
     expect((await desk.becomeAdministrator(new Browser().request(), input)).result).toEqual({ ok: false, refusal: { code: "linkExpired" } });
+  });
+
+  test("[X21] an account made from an invitation: member and signed in at once; the link works once and sets no password on an account", async () => {
+    const administrator: Visitor = { userId, sessionId: "s", name: "Forelder A", email, language: "nb", colourScheme: "auto", administratorOf: "Drammen" };
+    await inTransaction(office.db, (db) => appointAdministrator(db, userId, "Drammen", office.now()));
+    const founded = await foundProject(office, administrator, {
+      name: "Solknatten", model: "municipalLed", homeCount: 10, moveInDay: null, parentGroup: "Foreldregruppa", careProvider: null,
+      coordinator: { email, displayName: "Koordinator" }, board: { email: "Ny@example.no", displayName: "Forelder B" },
+    });
+    if (!founded.ok) throw new Error(founded.refusal.code);
+    const token = tokenIn((await listLetters(office.db, 10))[0]?.body, "/invitations/");
+    const typed = { token, name: "Forelder B", password };
+    const browser = new Browser("192.0.2.20");
+    expect((await desk.joinByInvitation(browser.request(), { ...typed, token: "noe" })).result).toEqual({ ok: false, refusal: { code: "linkExpired" } });
+    const answers = await Promise.all([desk.joinByInvitation(browser.request(), typed), desk.joinByInvitation(new Browser("192.0.2.21").request(), typed)]);
+    expect(answers.filter((answer) => answer.result.ok)).toHaveLength(1);
+    for (const answer of answers) browser.take(answer);
+    const visitor = await visitorOf(browser);
+    expect(visitor).toMatchObject({ name: "Forelder B", email: "ny@example.no" });
+    expect(await actorIn(office.db, visitor, founded.value.projectId)).toMatchObject({ ok: true, value: { role: "board", displayName: "Forelder B" } });
+    expect((await desk.joinByInvitation(new Browser("192.0.2.22").request(), typed)).result).toEqual({ ok: false, refusal: { code: "linkUsed" } });
+
+    const party = founded.value.parties.find((each) => each.kind === "municipality");
+    const invited = await inviteMember(office, administrator, {
+      projectId: founded.value.projectId, partyId: party!.id, role: "observer", email: "ny@example.no", displayName: "Observatør",
+    });
+    expect(invited).toEqual({ ok: false, refusal: { code: "alreadyMember" } });
+    await addVerifiedPerson(office, auth, { name: "Kjent", email: "kjent@example.no", password });
+    office.setNow(addMs(office.now(), 1000));
+    await inviteMember(office, administrator, { projectId: founded.value.projectId, partyId: party!.id, role: "observer", email: "kjent@example.no", displayName: "Observatør" });
+    const known = tokenIn((await listLetters(office.db, 10))[0]?.body, "/invitations/");
+    const taking = await desk.joinByInvitation(new Browser("192.0.2.23").request(), { token: known, name: "X", password: "et helt nytt passord" });
+    expect(taking.result).toEqual({ ok: false, refusal: { code: "signInNeeded" } });
+    expect((await desk.signIn(new Browser("192.0.2.24").request(), { email: "kjent@example.no", password })).result.ok).toBe(true);
   });
 
   test("[X17] one-click sign-in is for the demo alone", async () => {
