@@ -56,7 +56,7 @@ export function refusalPage(refusal: Refusal): ReturnType<typeof data<Refusal>> 
 
 /** The path on this site that was asked for, or null when it would lead anywhere else. */
 export function localPath(text: unknown): string | null {
-  if (typeof text !== "string" || !/^\/(?![/\\])/.test(text) || /[\\\s\u0000-\u001f]/.test(text)) return null;
+  if (typeof text !== "string" || !/^\/(?![/\\])/.test(text) || /[\\\s\p{Cc}]/u.test(text)) return null;
   return text;
 }
 
