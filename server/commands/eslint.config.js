@@ -31,7 +31,8 @@ export default tseslint.config(
     },
   },
   {
-    files: ["app/e2e/**", "server/bench/**", "server/commands/**", "server/main.ts", "server/present-demo.ts"],
+    // what speaks to the person at the terminal; random tests print their seed
+    files: ["app/e2e/**", "server/bench/**", "server/commands/**", "server/main.ts", "server/present-demo.ts", "**/*.test.{ts,tsx}", "**/*testing.ts"],
     rules: { "no-console": "off" },
   },
   {
