@@ -32,7 +32,8 @@ export const handle: PageHandle<VersionsPage> = { title: (words, data) => data &
 export default function Versions() {
   const page = useLoaderData<typeof loader>();
   const { versions } = useWords().documents;
-  const named = page.versions.find((version) => String(version.number) === useNamed());
+  const justNamed = useSearchParams()[0].get("named");
+  const named = page.versions.find((version) => String(version.number) === justNamed);
   return (
     <>
       <PageHeading
@@ -52,10 +53,6 @@ export default function Versions() {
       {page.mayEdit ? <NameForm /> : null}
     </>
   );
-}
-
-function useNamed(): string | null {
-  return useSearchParams()[0].get("named");
 }
 
 function NameForm() {

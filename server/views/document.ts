@@ -3,7 +3,7 @@ import { kindOf } from "../../app/domain/documents";
 import type { DocumentKindName } from "../../app/domain/documents/kind";
 import { outlineOf, type OutlineEntry } from "../../app/domain/documents/outline";
 import type { RichText } from "../../app/domain/documents/rich-text";
-import type { DocumentId, Hash, ProjectId, UserId } from "../../app/domain/ids";
+import type { DocumentId, Hash, MembershipId, ProjectId, UserId } from "../../app/domain/ids";
 import { ok, type Result } from "../../app/domain/result";
 import type { Instant } from "../../app/domain/time";
 import type { Db } from "../../db/connect";
@@ -44,8 +44,8 @@ export type DocumentPage = DocumentHead & {
   /** May see the living text change. */
   readonly mayFollow: boolean;
   readonly maySeeVersions: boolean;
-  /** Whose edits this browser keeps while it is offline. */
-  readonly userId: UserId;
+  /** The reader: whose edits this browser keeps while it is offline, and who they are to the others. */
+  readonly reader: { readonly userId: UserId; readonly membershipId: MembershipId; readonly displayName: string };
 };
 
 /** [D22] Refuses: signInNeeded, notFound, contentIncomplete. */
@@ -57,7 +57,7 @@ export async function documentPage(office: Office, visitor: Visitor | null, { pr
   if (!text.ok) return text;
   return ok({
     ...(await headOf(office.db, document)), text: text.value, mayEdit, mayFollow: reach === "now", maySeeVersions: reach !== "summary",
-    userId: actor.userId,
+    reader: { userId: actor.userId, membershipId: actor.membershipId, displayName: actor.displayName },
   });
 }
 

@@ -1,5 +1,5 @@
 // The hash of a frozen text: short to recognise, whole to check, and easy to copy.
-import { useEffect, useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import type { Hash } from "../../domain/ids";
 import { useWords } from "../words";
 
@@ -19,13 +19,11 @@ export function Fingerprint({ hash }: { readonly hash: Hash }) {
 /** Only where a script runs and the browser lets us write to its clipboard. */
 function CopyButton({ text }: { readonly text: string }) {
   const { version } = useWords().documents;
-  const [state, setState] = useState<"absent" | "ready" | "copied">("absent");
-  useEffect(() => {
-    if (navigator.clipboard) setState("ready");
-  }, []);
-  if (state === "absent") return null;
+  const canCopy = useSyncExternalStore(neverChanges, () => Boolean(navigator.clipboard), () => false);
+  const [state, setState] = useState<"ready" | "copied" | "refused">("ready");
+  if (!canCopy || state === "refused") return null;
   const copy = () => {
-    navigator.clipboard.writeText(text).then(() => setState("copied"), () => setState("absent"));
+    navigator.clipboard.writeText(text).then(() => setState("copied"), () => setState("refused"));
   };
   return (
     <>
@@ -33,4 +31,9 @@ function CopyButton({ text }: { readonly text: string }) {
       <span role="status">{state === "copied" ? version.copied : ""}</span>
     </>
   );
+}
+
+/** Whether the browser has a clipboard does not change while the page stands. */
+function neverChanges() {
+  return () => undefined;
 }
