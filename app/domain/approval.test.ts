@@ -1,0 +1,93 @@
+// Decisions as tables: who may say yes, to what exactly, and what becomes of the milestone.
+import { describe, expect, test } from "vitest";
+import { decide, decisions, mayMeet, standing, type DecisionInput } from "./approval";
+import type { Hash, MembershipId, MilestoneId, ProjectId, SubmissionId, UserId, VersionId } from "./ids";
+import { roles, type Role } from "./membership";
+import { milestoneStates, type Milestone, type MilestoneState, type Submission } from "./milestone";
+import type { Actor } from "./permission";
+import type { Day, Instant } from "./time";
+
+const hash = (letter: string) => letter.repeat(64) as Hash;
+const actor = (role: Role, name: string = role): Actor => ({
+  membershipId: `m-${name}` as MembershipId, userId: `u-${name}` as UserId, projectId: "p" as ProjectId, role, partyKind: "municipality", displayName: name,
+});
+const milestone = (state: MilestoneState, decidedBy: readonly Role[] = ["coordinator"]): Milestone => ({
+  id: "m15" as MilestoneId, projectId: "p" as ProjectId, code: "M15", phase: "F4", kind: "approval", state, preparedBy: ["board"], decidedBy,
+  plannedDay: null, expectedDay: null, reachedDay: null, expiresDay: null, stateSince: "2026-11-01T10:00:00.000Z" as Instant,
+});
+const submission: Submission = {
+  id: "s1" as SubmissionId, milestoneId: "m15" as MilestoneId, number: 1, submittedBy: "m-a" as MembershipId, submittedByUser: "u-a" as UserId,
+  submittedAt: "2026-11-01T10:00:00.000Z" as Instant, evidence: [{ versionId: "v1" as VersionId, hash: hash("a") }, { versionId: "v2" as VersionId, hash: hash("b") }],
+};
+const condition = { text: "Styrket brannsikring", ownerRole: "builder", dueDay: "2027-02-01" as Day } as const;
+const yes: DecisionInput = { decision: "approved", authority: "Delegert sak 214/26", remark: "", conditions: [], shown: [hash("a"), hash("b")] };
+const withConditions: DecisionInput = { ...yes, decision: "approvedWithConditions", conditions: [condition] };
+const back: DecisionInput = { ...yes, decision: "returned", remark: "Kostnadene mangler usikkerhet." };
+
+const outcome = (state: MilestoneState, input: DecisionInput, who = actor("coordinator"), earlier: Parameters<typeof decide>[2] = [], decidedBy?: readonly Role[]) => {
+  const result = decide(milestone(state, decidedBy), submission, earlier, who, input);
+  return result.ok ? result.value : result.refusal.code;
+};
+
+describe("[M3] a decision", () => {
+  test.each(milestoneStates.flatMap((state) => decisions.map((decision) => [state, decision] as const)))("in %s: %s", (state, decision) => {
+    const input = { approved: yes, approvedWithConditions: withConditions, returned: back }[decision];
+    expect(outcome(state, input)).toBe(state === "submitted" ? decision : "wrongState");
+  });
+
+  test.each(roles)("by %s", (role) => {
+    expect(outcome("submitted", yes, actor(role))).toBe(role === "coordinator" ? "approved" : "notAllowed");
+  });
+
+  test("needs an authority, and a remark when it sends back", () => {
+    expect(outcome("submitted", { ...yes, authority: " " })).toBe("invalidInput");
+    expect(outcome("submitted", { ...back, remark: "  " })).toBe("remarkMissing");
+    expect(outcome("submitted", { ...back, authority: "" })).toBe("returned");
+  });
+
+  test("with conditions needs conditions, and without it none may be written", () => {
+    expect(outcome("submitted", { ...withConditions, conditions: [] })).toBe("conditionIncomplete");
+    expect(outcome("submitted", { ...withConditions, conditions: [{ ...condition, text: " " }] })).toBe("conditionIncomplete");
+    for (const input of [{ ...yes, conditions: [condition] }, { ...back, conditions: [condition] }]) expect(outcome("submitted", input)).toBe("invalidInput");
+  });
+
+  test("by several roles is not whole before all are in; one that sends back ends it", () => {
+    const both = ["careLead", "board"] as const;
+    expect(outcome("submitted", yes, actor("careLead"), [], both)).toBe("submitted");
+    const first = [{ decision: "approved", decidedByRole: "careLead" }] as const;
+    expect(outcome("submitted", yes, actor("board"), first, both)).toBe("approved");
+    expect(outcome("submitted", withConditions, actor("board"), first, both)).toBe("approvedWithConditions");
+    expect(outcome("submitted", yes, actor("board"), [{ decision: "approvedWithConditions", decidedByRole: "careLead" }], both)).toBe("approvedWithConditions");
+    expect(outcome("submitted", back, actor("board"), first, both)).toBe("returned");
+    expect(outcome("submitted", yes, actor("careLead", "another"), first, both)).toBe("changedMeanwhile");
+  });
+
+  test("that comes second is told so", () => {
+    expect(outcome("approved", yes, actor("coordinator"), [{ decision: "approved", decidedByRole: "coordinator" }])).toBe("changedMeanwhile");
+  });
+});
+
+test("[M4] nobody decides what they submitted, also when they have left and come back in another role", () => {
+  expect(outcome("submitted", yes, { ...actor("coordinator"), membershipId: "m-new" as MembershipId, userId: "u-a" as UserId })).toBe("preparerCannotDecide");
+});
+
+test.each([
+  ["another hash", [hash("a"), hash("c")]], ["one too few", [hash("a")]], ["one too many", [hash("a"), hash("b"), hash("b")]], ["none", []],
+  ["the same one twice", [hash("a"), hash("a")]],
+])("[M5] shown %s is not what is submitted", (_, shown) => {
+  expect(outcome("submitted", { ...yes, shown })).toBe("shownContentDiffers");
+});
+
+test("[M5] the order they were shown in does not matter", () => {
+  expect(outcome("submitted", { ...yes, shown: [hash("b"), hash("a")] })).toBe("approved");
+});
+
+test.each([
+  ["the same", [hash("a"), hash("b")], "holds"], ["one changed", [hash("a"), hash("c")], "moved"], ["one unreadable", [hash("a"), null], "moved"], ["one gone", [hash("a")], "moved"],
+] as const)("[M6] an approval whose documents are %s", (_, now, expected) => {
+  expect(standing([hash("a"), hash("b")], now)).toBe(expected);
+});
+
+test.each(roles)("[M11] a condition of the builder's is met by %s", (role) => {
+  expect(mayMeet(condition, milestone("approvedWithConditions"), actor(role))).toBe(role === "builder" || role === "coordinator");
+});
