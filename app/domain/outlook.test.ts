@@ -61,8 +61,8 @@ test("[U10] next are the days ahead in order; what has slipped is late with its 
   const { coming, late } = outlook(all, board, today);
   expect(coming).toEqual([{ code: "M14", day: "2027-03-23", days: 121 }, { code: "M18", day: "2027-04-20", days: 149 }]);
   expect(late).toEqual([
-    { code: "M14", overdue: 0, slipped: 98, due: "2027-03-23" },
-    { code: "M09", overdue: 2, slipped: 0, due: "2026-11-20" },
+    { code: "M14", overdue: 0, slipped: 98, planned: "2026-12-15", due: "2027-03-23" },
+    { code: "M09", overdue: 2, slipped: 0, planned: "2026-11-20", due: "2026-11-20" },
   ]);
 });
 

@@ -22,7 +22,7 @@ export type PhaseStanding = { readonly phase: Phase; readonly state: PhaseState;
 export type Move = "decide" | "correct" | "askAgain" | "finish";
 export type Waited = { readonly code: string; readonly move: Move; readonly roles: readonly Role[]; readonly days: number; readonly mine: boolean };
 export type Coming = { readonly code: string; readonly day: Day; readonly days: number };
-export type Late = { readonly code: string; readonly overdue: number; readonly slipped: number; readonly due: Day };
+export type Late = { readonly code: string; readonly overdue: number; readonly slipped: number; readonly planned: Day | null; readonly due: Day };
 export type Expiring = {
   readonly code: string;
   readonly day: Day;
@@ -64,7 +64,7 @@ export function outlook(all: readonly Tracked[], actor: Pick<Actor, "role" | "pa
     late: milestones.flatMap((each) => {
       const { overdue, slipped } = lateness(each, today);
       const due = each.expectedDay ?? each.plannedDay;
-      return due && (overdue > 0 || slipped > 0) ? [{ code: each.code, overdue, slipped, due }] : [];
+      return due && (overdue > 0 || slipped > 0) ? [{ code: each.code, overdue, slipped, planned: each.plannedDay, due }] : [];
     }),
     expiring: milestones.flatMap((each) => expiringAt(each, milestones, today)).sort((left, right) => left.day.localeCompare(right.day)),
   };

@@ -37,7 +37,8 @@ export default function Policy() {
   const [search] = useSearchParams();
   const { policy } = useWords().project;
   if (!plan) return <><PageHeading title={policy.title} /><EmptyState title={policy.noPlan(municipality)}><p>{policy.noPlanText}</p></EmptyState></>;
-  const anchored = plan.measures.filter((each) => each.justification !== null);
+  const anchored = plan.measures.filter((each) => each.justification !== null).sort((left, right) => Number(right.isMandatory) - Number(left.isMandatory));
+  const mandatory = plan.measures.find((each) => each.isMandatory);
   const others = plan.measures.filter((each) => each.justification === null);
   const card = (measure: (typeof plan.measures)[number]) => (
     <li key={measure.id} className="card">
@@ -53,9 +54,9 @@ export default function Policy() {
       />
       {search.has("saved") && !answer ? <SavedNotice>{policy.saved}</SavedNotice> : null}
       <RefusalNotice refusal={answer?.refusal} />
-      <div className="stack">
+      <div className="stack muted">
         <p>{policy.valid(plan.validFrom.slice(0, 4), plan.validTo.slice(0, 4))}. {policy.ownWords} {policy.workingTitle}</p>
-        <p>{policy.noRight}</p>
+        {mandatory ? <p>{policy.noRight(mandatory.id)}</p> : null}
       </div>
       <Section title={policy.anchored}>
         {anchored.length === 0 ? <EmptyState title={policy.notAnchored} /> : <ul className="policy-list">{anchored.map(card)}</ul>}

@@ -4,7 +4,7 @@ import { kindOf } from "../../app/domain/documents";
 import type { ProjectId } from "../../app/domain/ids";
 import type { Entry } from "../../app/domain/journal";
 import type { Role } from "../../app/domain/membership";
-import { isReached } from "../../app/domain/milestone";
+import { isReached, subjectOf } from "../../app/domain/milestone";
 import { monthsBetween, outlook, type Coming, type Expiring, type Late, type PhaseStanding, type Tracked, type Waited } from "../../app/domain/outlook";
 import { may, type Actor } from "../../app/domain/permission";
 import type { ProjectModel } from "../../app/domain/project";
@@ -40,6 +40,8 @@ type Shared = {
 
 export type FullFront = Shared & {
   readonly kind: "full";
+  /** Whether anything can ever wait for this reader: they hand in, record or decide. */
+  readonly takesPart: boolean;
   readonly waited: readonly (Waited & Titled)[];
   readonly coming: readonly (Coming & Titled)[];
   readonly late: readonly (Late & Titled & { readonly why: string | null })[];
@@ -94,6 +96,7 @@ export async function projectFront(office: Office, visitor: Visitor | null, { pr
   return ok({
     ...shared,
     kind: "full",
+    takesPart: may(actor, "edit", { thing: "milestones" }) || milestones.some((each) => may(actor, "decide", subjectOf(each))),
     waited: waited.map(titled),
     coming: coming.slice(0, 5).map(titled),
     late: late.map((each) => ({ ...titled(each), why: templateMilestone(each.code)?.ifLate?.[language] ?? null })),

@@ -8,10 +8,10 @@ import { rolesInWords } from "./roles-in-words";
 export function useEasySentences(front: SharedFront): string[] {
   const words = useWords();
   const language = useLanguage();
-  const { front: say, phase } = words.project;
+  const { front: say, phaseEasy } = words.project;
   const here = front.phases.find((each) => each.state === "here");
   return [
-    ...(here ? [say.easyWhere(phase[here.phase].toLocaleLowerCase("nb"))] : []),
+    ...(here ? [phaseEasy[here.phase]] : []),
     say.easyReached(front.reached, front.total),
     ...(front.waitingFor.length > 0 ? [say.easyWait(formatList(rolesInWords(words, front.waitingFor), language))] : []),
     ...(front.moveIn && !front.moveIn.isPast ? [say.easyMoveIn(formatDay(front.moveIn.day, language))] : []),

@@ -1,5 +1,6 @@
 // The front page in easy language, for residents and for those who see a summary: short lines, four states, nothing to press but the plan.
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { PageHeading, Section, StateTag, type Tone } from "../page";
 import { useWords } from "../words";
 import { useEasySentences } from "./easy-box";
@@ -7,32 +8,55 @@ import type { EasyFrontData, EasyState } from "./front-data";
 import { PathPicture } from "./path-picture";
 import { planAddress } from "./project-bar";
 
+/** What comes later is a long list; the first of it is enough for most. */
+const shownAtOnce = 5;
+
 const tones: Readonly<Record<EasyState, Tone>> = { done: "good", waits: "waiting", underWay: "accent", later: "neutral" };
 
 export function EasyFrontPage({ front, base }: { readonly front: EasyFrontData; readonly base: string }) {
   const { easy, front: say } = useWords().project;
   const sentences = useEasySentences(front);
-  const now = front.lines.filter((each) => each.state === "waits" || each.state === "underWay");
+  const inState = (state: EasyState) => front.lines.filter((each) => each.state === state);
+  const now = [...inState("waits"), ...inState("underWay")];
+  const later = inState("later");
+  const done = inState("done");
   return (
     <div className="easy-page stack" data-gap="large">
       <PageHeading title={easy.title} lead={easy.lead} />
       <PathPicture reached={front.reached} underWay={now.length} total={front.total} text={say.pathPicture(front.reached, front.total)} />
       <div className="easy-sentences">{sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}</div>
       {front.plan ? <p><Link className="ds-button" to={planAddress(base, front.plan)}>{easy.readPlan}</Link></p> : null}
-      {now.length > 0 ? <Section title={easy.nowHeading}><Lines lines={now} /></Section> : null}
-      <Section title={easy.doneHeading}><Lines lines={front.lines.filter((each) => each.state === "done")} /></Section>
-      <Section title={easy.laterHeading}><Lines lines={front.lines.filter((each) => each.state === "later")} /></Section>
+      {now.length > 0 ? <Section title={easy.nowHeading}><Lines lines={now} tagged /></Section> : null}
+      {later.length > 0 ? (
+        <Section title={easy.laterHeading}>
+          <Lines lines={later.slice(0, shownAtOnce)} />
+          {later.length > shownAtOnce ? <More label={easy.showLater(later.length - shownAtOnce)}><Lines lines={later.slice(shownAtOnce)} /></More> : null}
+        </Section>
+      ) : null}
+      {done.length > 0 ? (
+        <Section title={easy.doneHeading}>
+          <More label={easy.showDone(done.length)}><Lines lines={done} /></More>
+        </Section>
+      ) : null}
     </div>
   );
 }
 
-function Lines({ lines }: Pick<EasyFrontData, "lines">) {
+/** `tagged`: where the heading does not say it all. */
+function Lines({ lines, tagged = false }: Pick<EasyFrontData, "lines"> & { readonly tagged?: boolean }) {
   const { easy } = useWords().project;
   return (
     <ul className="row-list easy-lines">
       {lines.map((line) => (
-        <li key={line.code}><span>{line.text}</span><StateTag tone={tones[line.state]}>{easy[line.state]}</StateTag></li>
+        <li key={line.code} data-state={line.state}>
+          <span>{line.text}</span>
+          {tagged ? <StateTag tone={tones[line.state]}>{easy[line.state]}</StateTag> : null}
+        </li>
       ))}
     </ul>
   );
+}
+
+function More({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return <details className="ds-details"><summary>{label}</summary><div>{children}</div></details>;
 }

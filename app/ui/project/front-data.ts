@@ -26,6 +26,7 @@ export type SharedFront = {
 export type WaitedRow = Waited & Titled;
 
 export type FullFrontData = SharedFront & {
+  readonly takesPart: boolean;
   readonly waited: readonly WaitedRow[];
   readonly coming: readonly (Coming & Titled)[];
   readonly late: readonly (Late & Titled & { readonly why: string | null })[];

@@ -20,7 +20,11 @@ export function FrontHero({ front }: { readonly front: FullFrontData }) {
         <h1 id="front-title">{say.title}</h1>
         {here ? <p className="lead">{say.place(number, front.phases.length, phase[here.phase])}</p> : null}
         {waiting.slice(0, 2).map((each) => (
-          <p key={each.code}>{say.waitingOn(each.title, formatList(rolesInWords(words, each.roles), language), say.since(each.days))}</p>
+          <p key={each.code}>
+            {each.mine
+              ? say.waitingOnYou(each.title, say.since(each.days))
+              : say.waitingOn(each.title, formatList(rolesInWords(words, each.roles), language), say.since(each.days))}
+          </p>
         ))}
         {waiting.length === 0 ? <p>{say.nothingWaits}</p> : null}
         <MoveIn moveIn={front.moveIn} />

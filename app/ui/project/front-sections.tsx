@@ -1,7 +1,6 @@
 // The lists of the front page: what waits for you, what goes on now, what is late, what runs out, what comes next.
 import { Link } from "@remix-run/react";
-import { daysBetween, type Day } from "../../domain/time";
-import { formatList } from "../../words/format";
+import { formatDay, formatList } from "../../words/format";
 import { DayText, Section, StateTag, type Tone } from "../page";
 import { useLanguage, useWords } from "../words";
 import type { FullFrontData, WaitedRow } from "./front-data";
@@ -11,19 +10,20 @@ type Part = { readonly front: FullFrontData; readonly base: string };
 
 const tones = { decide: "waiting", correct: "bad", askAgain: "bad", finish: "accent" } as const satisfies Record<WaitedRow["move"], Tone>;
 
-/** What only you, or somebody with your role, can do something about. */
+/** What only you, or somebody with your role, can do something about; nothing at all for those who are never waited for. */
 export function Yours({ front, base }: Part) {
   const { front: say } = useWords().project;
   const yours = front.waited.filter(isYours);
+  if (yours.length === 0 && !front.takesPart) return null;
   return (
     <Section title={say.yours}>
       {yours.length === 0 ? <p className="muted">{say.yoursNothing}</p> : (
-        <ul className="front-cards">
+        <ul className="front-cards" data-beside="yes">
           {yours.map((each) => (
             <li key={each.code} className="card link-card" data-tone="warm">
               <h3><Link to={`${base}/milestones/${each.code}`}>{each.title}</Link></h3>
               <p>{say.mine[each.move]}</p>
-              <p className="front-since">{capitalised(say.since(each.days))}</p>
+              <p className="front-since">{say.waited(each.days)}</p>
             </li>
           ))}
         </ul>
@@ -72,17 +72,19 @@ export function Moved({ front, base }: Part) {
 
 export function LateOnes({ front, base }: Part) {
   const { front: say } = useWords().project;
+  const language = useLanguage();
   if (front.late.length === 0) return null;
   return (
     <Section title={say.late}>
       <ul className="front-cards">
         {front.late.map((each) => (
           <li key={each.code} className="card link-card">
-            <div className="front-card-head">
-              <h3><Link to={`${base}/milestones/${each.code}`}>{each.title}</Link></h3>
-              <StateTag tone="bad">{each.overdue > 0 ? say.overdue(each.overdue) : say.slipped(each.slipped)}</StateTag>
-            </div>
-            <p className="muted">{capitalised(each.overdue > 0 ? say.shouldHaveBeen : say.expectedNow)} <DayText day={each.due} /></p>
+            <StateTag tone="bad">{each.overdue > 0 ? say.overdue(each.overdue) : say.slipped(each.slipped)}</StateTag>
+            <h3><Link to={`${base}/milestones/${each.code}`}>{each.title}</Link></h3>
+            <p className="muted">
+              {(each.overdue > 0 ? say.shouldHaveBeen : say.expectedNow)(formatDay(each.due, language))}
+              {each.slipped > 0 && each.planned ? ` ${say.plannedFirst(formatDay(each.planned, language))}` : null}
+            </p>
             {each.why ? <p>{each.why}</p> : null}
           </li>
         ))}
@@ -93,19 +95,18 @@ export function LateOnes({ front, base }: Part) {
 
 export function Deadlines({ front, base }: Part) {
   const { front: say } = useWords().project;
+  const language = useLanguage();
   if (front.expiring.length === 0) return null;
   return (
     <Section title={say.deadlines}>
       <ul className="front-cards">
         {front.expiring.map((each) => (
           <li key={each.code} className="card link-card">
-            <div className="front-card-head">
-              <h3><Link to={`${base}/milestones/${each.code}`}>{each.title}</Link></h3>
-              <StateTag tone={each.soon ? "bad" : "waiting"}>
-                {each.days < 0 ? say.expired(-each.days) : each.soon ? say.expiresSoon : say.expires}
-              </StateTag>
-            </div>
-            <p><DayText day={each.day} />{each.days >= 0 ? <>, <Until from={front.today} to={each.day} /></> : null}</p>
+            <StateTag tone={each.days < 0 || each.soon || each.tooEarlyFor ? "bad" : "neutral"}>
+              {each.days < 0 ? say.expiredTag : each.soon ? say.expiresSoon : each.tooEarlyFor ? say.tooShort : say.expiresTag}
+            </StateTag>
+            <h3><Link to={`${base}/milestones/${each.code}`}>{each.title}</Link></h3>
+            <p className="muted">{each.days < 0 ? say.expired(-each.days) : say.expires(formatDay(each.day, language), say.inDays(each.days))}</p>
             {each.tooEarlyFor ? <p>{say.tooEarly(each.tooEarlyFor)}</p> : null}
           </li>
         ))}
@@ -124,17 +125,13 @@ export function Coming({ front, base }: Part) {
             <li key={each.code}>
               <span className="front-date"><DayText day={each.day} /></span>
               <Link to={`${base}/milestones/${each.code}`}>{each.title}</Link>
-              <span className="muted"><Until from={front.today} to={each.day} /></span>
+              <span className="muted">{say.inDays(each.days)}</span>
             </li>
           ))}
         </ol>
       )}
     </Section>
   );
-}
-
-function Until({ from, to }: { readonly from: Day; readonly to: Day }) {
-  return <>{useWords().project.front.inDays(daysBetween(from, to))}</>;
 }
 
 /** What has only begun is under way for everybody; it asks nothing of you now. */

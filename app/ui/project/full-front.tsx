@@ -15,20 +15,22 @@ export function FullFrontPage({ front, base }: { readonly front: FullFrontData; 
   return (
     <>
       <FrontHero front={front} />
+      <Yours front={front} base={base} />
+      <div className="front-pair">
+        {front.plan ? <PlanCard plan={front.plan} base={base} /> : null}
+        <EasyBox front={front} />
+      </div>
       <Section title={say.path}><PhaseStrip phases={front.phases} /></Section>
       <div className="columns">
-        <div className="stack" data-gap="large">
-          <Yours front={front} base={base} />
+        <div className="stack front-main" data-gap="large">
           <Now front={front} base={base} />
           <Moved front={front} base={base} />
-          <LateOnes front={front} base={base} />
-          <Deadlines front={front} base={base} />
           <Coming front={front} base={base} />
+          {front.latest ? <Latest latest={front.latest} base={base} /> : null}
         </div>
         <div className="stack front-side" data-gap="large">
-          {front.plan ? <PlanCard plan={front.plan} base={base} /> : null}
-          <EasyBox front={front} />
-          {front.latest ? <Latest latest={front.latest} base={base} /> : null}
+          <LateOnes front={front} base={base} />
+          <Deadlines front={front} base={base} />
           <p><Link to={`${base}/policy`}>{say.anchoring}</Link></p>
         </div>
       </div>

@@ -4,7 +4,7 @@ import type { DocumentId } from "../../domain/ids";
 import type { Entry } from "../../domain/journal";
 import type { EntryNames } from "../../words/nb/journal";
 import type { Words } from "../../words/nb";
-import { InstantText } from "../page";
+import { InstantText, Section } from "../page";
 import { useWords } from "../words";
 import type { FullFrontData } from "./front-data";
 
@@ -16,8 +16,7 @@ export function Latest({ latest, base }: { readonly latest: NonNullable<FullFron
     document: (id: DocumentId) => latest.documentTitles[id] ?? words.journal.hiddenDocument,
   };
   return (
-    <section className="card" aria-labelledby="front-latest">
-      <h2 id="front-latest">{say.latest}</h2>
+    <Section title={say.latest} actions={<Link to={`${base}/journal`}>{say.wholeJournal}</Link>}>
       <ol className="front-latest">
         {latest.rows.map(({ seq, at, name, entry }) => (
           <li key={seq}>
@@ -26,13 +25,13 @@ export function Latest({ latest, base }: { readonly latest: NonNullable<FullFron
           </li>
         ))}
       </ol>
-      <p><Link to={`${base}/journal`}>{say.wholeJournal}</Link></p>
-    </section>
+    </Section>
   );
 }
 
-/** Who, then what: some sentences name the person themselves, and what the system noticed has nobody in front. */
+/** Who, then what; some sentences are whole by themselves. */
 function sentence(words: Words, name: string | null, entry: Entry, names: EntryNames): string {
   const what = words.journal.sentences[entry.kind](entry as never, names);
-  return name === null || entry.kind === "memberJoined" ? what : `${name} ${what}`;
+  const isWhole = entry.kind === "memberJoined" || entry.kind === "approvalMoved" || entry.kind === "approvalHoldsAgain";
+  return isWhole ? what : `${name ?? words.journal.system} ${what}`;
 }

@@ -24,17 +24,17 @@ export function MeasureCard({ measure, mayWrite, refused }: { readonly measure: 
   return (
     <>
       <div className="policy-head">
-        <h3><span className="number">{measure.id}</span> <span lang="nb">{measure.title}</span></h3>
+        <h3>{measure.id} <span lang="nb">{measure.title}</span></h3>
         {measure.isMandatory ? <StateTag tone="accent">{policy.mandatory}</StateTag> : null}
       </div>
       <p lang="nb">{measure.summary}</p>
       {isAnchored ? (
-        <div>
+        <div className="stack" data-gap="small">
           <h4>{policy.why}</h4>
           <p className="policy-justification">{measure.justification}</p>
         </div>
       ) : null}
-      <details className="ds-details" data-variant="tinted">
+      <details className="ds-details">
         <summary>{policy.goals}</summary>
         <div>
           <ul className="policy-goals" lang="nb">
@@ -48,7 +48,7 @@ export function MeasureCard({ measure, mayWrite, refused }: { readonly measure: 
         <details className="ds-details" open={refused ? true : undefined}>
           <summary>{isAnchored ? policy.change : policy.write}</summary>
           <div>
-            <Form method="post" className="form" preventScrollReset={false}>
+            <Form method="post" className="form">
               <input type="hidden" name="measureId" value={measure.id} />
               <TextAreaField
                 name="justification" id={`justification-${measure.id}`} label={policy.justification} hint={policy.justificationHint} required

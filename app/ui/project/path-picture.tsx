@@ -21,8 +21,8 @@ export function PathPicture({ reached, underWay, total, text }: PathPictureProps
         <path className="pic-door" d="M34 0v-19a8 8 0 0 1 16 0V0Z" />
       </g>
       <g transform="translate(468 98)"><rect className="pic-trunk" x="-3" y="-26" width="6" height="26" /><circle className="pic-leaf" cy="-40" r="20" /><circle className="pic-leaf-2" cx="8" cy="-46" r="10" /></g>
-      <g transform="translate(590 104)"><rect className="pic-trunk" x="-3" y="-20" width="6" height="20" /><circle className="pic-leaf" cy="-30" r="15" /></g>
-      {stones.map((stone, index) => <ellipse key={index} className={`stone-${stone.look}`} cx={stone.x} cy={stone.y} rx={9 * stone.size} ry={6 * stone.size} />)}
+      <g transform="translate(582 104)"><rect className="pic-trunk" x="-3" y="-20" width="6" height="20" /><circle className="pic-leaf" cy="-30" r="15" /></g>
+      {stones.map((stone, index) => <ellipse key={index} className={`stone-${stone.look}`} cx={stone.x} cy={stone.y} rx={6.6 * stone.size} ry={4.6 * stone.size} />)}
       {here ? (
         <g transform={`translate(${here.x} ${here.y - 6})`}>
           <path className="pic-cloth-2" d="M-7 0v-10a7 7 0 0 1 14 0V0Z" /><circle className="pic-skin-1" cy="-23" r="6" />
@@ -35,7 +35,11 @@ export function PathPicture({ reached, underWay, total, text }: PathPictureProps
 
 /** From the near left (0) in bends up to the door of the house (1); what is far away is smaller. */
 function placeOf(along: number): { readonly x: number; readonly y: number; readonly size: number } {
-  const bend = Math.sin(along * Math.PI * 2.6) * (1 - along * 0.75);
+  const far = 1 - along;
   const round = (value: number) => Math.round(value * 10) / 10;
-  return { x: round(24 + along * 522), y: round(226 - along * 122 + bend * -26), size: round(1.05 - along * 0.5) };
+  return {
+    x: round(28 + along * 518),
+    y: round(222 - along * 121 + Math.sin(along * Math.PI * 3.2) * 24 * far),
+    size: round(1.15 - along * 0.55),
+  };
 }

@@ -16,6 +16,20 @@ const phase: Record<Phase, string> = {
   F9: "Running and everyday life",
 };
 
+/** The same phases in easy language. */
+const phaseEasy: Record<Phase, string> = {
+  F0: "We find out who wants to join.",
+  F1: "We make a group and talk with the municipality.",
+  F2: "We find out what kind of homes we want.",
+  F3: "We find a place to build.",
+  F4: "We find out where the money will come from.",
+  F5: "We draw the homes and ask to build.",
+  F6: "The homes are being built.",
+  F7: "We plan who will work here.",
+  F8: "We move in.",
+  F9: "We live here.",
+};
+
 const phaseState: Record<PhaseState, string> = { done: "done", here: "you are here", alsoOpen: "also under way", later: "later" };
 
 const model: Record<ProjectModel, string> = {
@@ -34,6 +48,7 @@ const mine: Record<Move, string> = {
 
 export const project: ProjectWords = {
   phase,
+  phaseEasy,
   phaseState,
   model,
   frame: {
@@ -59,17 +74,18 @@ export const project: ProjectWords = {
   front: {
     title: "Where the project stands",
     place: (number, total, name) => `You are in phase ${number} of ${total}: ${name.toLowerCase()}.`,
-    waitingOn: (title, who, since) => `Right now “${title}” is waiting for: ${who}${since === "" ? "" : `, ${since}`}.`,
+    waitingOn: (title, who, since) => `Right now you are waiting for ${who}: “${title}” has been there ${since}.`,
+    waitingOnYou: (title, since) => `Right now the others are waiting for you. You have had “${title}” ${since}.`,
     nothingWaits: "Nobody is waiting for an answer right now.",
     days: (count) => (count === 0 ? "today" : count === 1 ? "1 day" : `${count} days`),
     since: (count) => (count === 0 ? "since today" : count === 1 ? "for 1 day" : `for ${count} days`),
-    inDays: (count) => (count === 0 ? "today" : count === 1 ? "tomorrow" : `in ${count} days`),
-    inMonths: (months) => span(months),
+    inDays: (count) => (count === 0 ? "today" : count === 1 ? "tomorrow" : count < 60 ? `in ${count} days` : `in ${span(Math.round(count / 30.4))}`),
+    waited: (count) => (count === 0 ? "Came today" : `Waiting for ${count === 1 ? "1 day" : `${count} days`}`),
     path: "The road to moving in",
     pathText: (reached, total) => `${reached} of ${total} milestones reached.`,
     pathPicture: (reached, total) => `A path of ${total} stones. The first ${reached} are laid.`,
     phaseCount: (reached, total) => `${reached} of ${total}`,
-    moveIn: "The goal is to move in",
+    moveIn: "The goal is to move in on",
     moveInLeft: (months) => `That is ${span(months)} away.`,
     moveInSoon: "That is less than a month away.",
     moveInPassed: "The date has passed.",
@@ -86,13 +102,17 @@ export const project: ProjectWords = {
     late: "Late",
     overdue: (days) => (days === 1 ? "1 day overdue" : `${days} days overdue`),
     slipped: (days) => (days < 60 ? `Moved by ${days} days` : `Moved by ${span(Math.round(days / 30.4))}`),
-    expectedNow: "now expected",
-    shouldHaveBeen: "was due",
+    expectedNow: (day) => `Now expected ${day}.`,
+    shouldHaveBeen: (day) => `Was due ${day}.`,
+    plannedFirst: (day) => `First planned for ${day}.`,
     deadlines: "Deadlines",
-    expires: "Runs out",
+    expires: (day, when) => `Runs out ${day}, ${when}.`,
+    expiresTag: "Deadline",
+    tooShort: "Too short",
     expiresSoon: "Runs out soon",
-    expired: (days) => (days === 1 ? "Ran out yesterday" : `Ran out ${days} days ago`),
-    tooEarly: (title) => `This runs out before “${title}” is expected. Agree on a longer term, or find out how the rest can go faster.`,
+    expired: (days) => (days === 1 ? "Ran out yesterday." : `Ran out ${days} days ago.`),
+    expiredTag: "Run out",
+    tooEarly: (title) => `That is before “${title}” is expected. Agree on a longer term, or find out how the rest can go faster.`,
     moved: "Approvals that no longer hold",
     movedText: "The text has changed since it was approved. You can see what changed, and ask again.",
     plan: "The plan",
@@ -106,9 +126,8 @@ export const project: ProjectWords = {
     allMilestones: "All milestones",
     anchoring: "How the project rests on the municipality's plan",
     easy: "Short and easy",
-    easyWhere: (name) => `We are here now: ${name}.`,
     easyReached: (reached, total) => `We have done ${reached} of ${total} things.`,
-    easyWait: (who) => `We are waiting for: ${who}.`,
+    easyWait: (who) => `We are waiting for ${who}.`,
     easyMoveIn: (day) => `The goal is to move in on ${day}.`,
   },
   easy: {
@@ -122,6 +141,8 @@ export const project: ProjectWords = {
     nowHeading: "This happens now",
     laterHeading: "This happens later",
     readPlan: "Read the plan for the new homes",
+    showDone: (count) => `Show everything we have done (${count})`,
+    showLater: (count) => `Show the rest (${count})`,
   },
   policy: {
     title: "How the project rests on policy",
@@ -136,7 +157,7 @@ export const project: ProjectWords = {
     use: "What the project does with the measure",
     goals: "Goals and strategies the measure supports",
     workingTitle: "The titles of the measures are working titles, not the municipality's own.",
-    noRight: "The measure says that the municipality “may” cooperate. That gives no right, and so each milestone gets a dated approval.",
+    noRight: (measure) => `${measure} says that the municipality “may” cooperate. That gives no right, and so each milestone gets a dated approval.`,
     notAnchored: "The project is not tied to any measure yet",
     noPlan: (municipality) => `There is no plan for ${municipality} here yet`,
     noPlanText: "Once the municipality's housing plan is here, you can show which measures the project answers.",

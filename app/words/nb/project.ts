@@ -15,6 +15,20 @@ const phase: Record<Phase, string> = {
   F9: "Drift og hverdag",
 };
 
+/** The same phases in easy language. */
+const phaseEasy: Record<Phase, string> = {
+  F0: "Vi finner ut hvem som vil være med.",
+  F1: "Vi lager en gruppe og snakker med kommunen.",
+  F2: "Vi finner ut hva slags hjem vi vil ha.",
+  F3: "Vi finner et sted å bygge.",
+  F4: "Vi finner ut hvor pengene skal komme fra.",
+  F5: "Vi tegner husene og søker om å få bygge.",
+  F6: "Husene blir bygd.",
+  F7: "Vi planlegger hvem som skal jobbe her.",
+  F8: "Vi flytter inn.",
+  F9: "Vi bor her.",
+};
+
 const phaseState: Record<PhaseState, string> = { done: "ferdig", here: "her er dere nå", alsoOpen: "pågår også", later: "senere" };
 
 const model: Record<ProjectModel, string> = {
@@ -34,6 +48,7 @@ const mine: Record<Move, string> = {
 
 export const project = {
   phase,
+  phaseEasy,
   phaseState,
   model,
   frame: {
@@ -59,12 +74,13 @@ export const project = {
   front: {
     title: "Slik står prosjektet",
     place: (number: number, total: number, name: string) => `Dere er i fase ${number} av ${total}: ${name.toLocaleLowerCase("nb")}.`,
-    waitingOn: (title: string, who: string, since: string) => `Akkurat nå venter «${title}» på ${who}${since === "" ? "" : `, ${since}`}.`,
+    waitingOn: (title: string, who: string, since: string) => `Akkurat nå venter dere på ${who}, som har hatt «${title}» ${since}.`,
+    waitingOnYou: (title: string, since: string) => `Akkurat nå venter de andre på deg. Du har hatt «${title}» ${since}.`,
     nothingWaits: "Ingen venter på svar akkurat nå.",
     days: (count: number) => (count === 0 ? "i dag" : count === 1 ? "1 dag" : `${count} dager`),
     since: (count: number) => (count === 0 ? "siden i dag" : count === 1 ? "i 1 dag" : `i ${count} dager`),
-    inDays: (count: number) => (count === 0 ? "i dag" : count === 1 ? "i morgen" : `om ${count} dager`),
-    inMonths: (months: number) => span(months),
+    inDays: (count: number) => (count === 0 ? "i dag" : count === 1 ? "i morgen" : count < 60 ? `om ${count} dager` : `om ${span(Math.round(count / 30.4))}`),
+    waited: (count: number) => (count === 0 ? "Kom i dag" : `Har ventet i ${count === 1 ? "1 dag" : `${count} dager`}`),
     path: "Veien til innflytting",
     pathText: (reached: number, total: number) => `${reached} av ${total} milepæler er nådd.`,
     pathPicture: (reached: number, total: number) => `En vei med ${total} steiner. De første ${reached} er lagt.`,
@@ -86,13 +102,17 @@ export const project = {
     late: "Forsinket",
     overdue: (days: number) => (days === 1 ? "1 dag over tiden" : `${days} dager over tiden`),
     slipped: (days: number) => (days < 60 ? `Flyttet ${days} dager` : `Flyttet ${span(Math.round(days / 30.4))}`),
-    expectedNow: "ventes nå",
-    shouldHaveBeen: "skulle vært klar",
+    expectedNow: (day: string) => `Ventes nå ${day}.`,
+    shouldHaveBeen: (day: string) => `Skulle vært klar ${day}.`,
+    plannedFirst: (day: string) => `Først planlagt ${day}.`,
     deadlines: "Frister",
-    expires: "Løper ut",
+    expires: (day: string, when: string) => `Løper ut ${day}, ${when}.`,
+    expiresTag: "Frist",
+    tooShort: "Rekker ikke",
     expiresSoon: "Løper snart ut",
-    expired: (days: number) => (days === 1 ? "Løp ut i går" : `Løp ut for ${days} dager siden`),
-    tooEarly: (title: string) => `Dette løper ut før «${title}» er ventet. Avtal lengre frist, eller finn ut hvordan resten kan gå fortere.`,
+    expired: (days: number) => (days === 1 ? "Løp ut i går." : `Løp ut for ${days} dager siden.`),
+    expiredTag: "Løpt ut",
+    tooEarly: (title: string) => `Det er før «${title}» er ventet. Avtal lengre frist, eller finn ut hvordan resten kan gå fortere.`,
     moved: "Godkjenninger som ikke lenger gjelder",
     movedText: "Teksten er endret etter at den ble godkjent. Dere kan se hva som er endret, og spørre på nytt.",
     plan: "Planen",
@@ -106,7 +126,6 @@ export const project = {
     allMilestones: "Alle milepælene",
     anchoring: "Slik er prosjektet forankret i kommunens plan",
     easy: "Kort og lett",
-    easyWhere: (name: string) => `Vi er her nå: ${name}.`,
     easyReached: (reached: number, total: number) => `Vi har gjort ${reached} av ${total} ting.`,
     easyWait: (who: string) => `Vi venter på ${who}.`,
     easyMoveIn: (day: string) => `Målet er å flytte inn ${day}.`,
@@ -122,6 +141,8 @@ export const project = {
     nowHeading: "Dette skjer nå",
     laterHeading: "Dette skjer senere",
     readPlan: "Les planen for de nye hjemmene",
+    showDone: (count: number) => `Vis alt vi har gjort (${count})`,
+    showLater: (count: number) => `Vis resten (${count})`,
   },
   policy: {
     title: "Forankring i kommunens plan",
@@ -136,7 +157,7 @@ export const project = {
     use: "Hva prosjektet gjør med tiltaket",
     goals: "Mål og strategier tiltaket støtter",
     workingTitle: "Titlene på tiltakene er arbeidstitler, ikke kommunens egne.",
-    noRight: "Tiltaket sier at kommunen «kan» samarbeide. Det gir ingen rett, og derfor får hver milepæl en datert godkjenning.",
+    noRight: (measure: string) => `${measure} sier at kommunen «kan» samarbeide. Det gir ingen rett, og derfor får hver milepæl en datert godkjenning.`,
     notAnchored: "Prosjektet er ikke knyttet til noe tiltak ennå",
     noPlan: (municipality: string) => `Det ligger ingen plan for ${municipality} her ennå`,
     noPlanText: "Når kommunens boligplan er lagt inn, kan dere vise hvilke tiltak prosjektet svarer på.",

@@ -16,6 +16,20 @@ const phase: Record<Phase, string> = {
   F9: "Drift og kvardag",
 };
 
+/** The same phases in easy language. */
+const phaseEasy: Record<Phase, string> = {
+  F0: "Vi finn ut kven som vil vere med.",
+  F1: "Vi lagar ei gruppe og snakkar med kommunen.",
+  F2: "Vi finn ut kva slags heimar vi vil ha.",
+  F3: "Vi finn ein stad å byggje.",
+  F4: "Vi finn ut kvar pengane skal kome frå.",
+  F5: "Vi teiknar husa og søkjer om å få byggje.",
+  F6: "Husa blir bygde.",
+  F7: "Vi planlegg kven som skal jobbe her.",
+  F8: "Vi flyttar inn.",
+  F9: "Vi bur her.",
+};
+
 const phaseState: Record<PhaseState, string> = { done: "ferdig", here: "her er de no", alsoOpen: "går føre seg òg", later: "seinare" };
 
 const model: Record<ProjectModel, string> = {
@@ -34,6 +48,7 @@ const mine: Record<Move, string> = {
 
 export const project: ProjectWords = {
   phase,
+  phaseEasy,
   phaseState,
   model,
   frame: {
@@ -59,12 +74,13 @@ export const project: ProjectWords = {
   front: {
     title: "Slik står prosjektet",
     place: (number, total, name) => `De er i fase ${number} av ${total}: ${name.toLocaleLowerCase("nn")}.`,
-    waitingOn: (title, who, since) => `Akkurat no ventar «${title}» på ${who}${since === "" ? "" : `, ${since}`}.`,
+    waitingOn: (title, who, since) => `Akkurat no ventar de på ${who}, som har hatt «${title}» ${since}.`,
+    waitingOnYou: (title, since) => `Akkurat no ventar dei andre på deg. Du har hatt «${title}» ${since}.`,
     nothingWaits: "Ingen ventar på svar akkurat no.",
     days: (count) => (count === 0 ? "i dag" : count === 1 ? "1 dag" : `${count} dagar`),
     since: (count) => (count === 0 ? "sidan i dag" : count === 1 ? "i 1 dag" : `i ${count} dagar`),
-    inDays: (count) => (count === 0 ? "i dag" : count === 1 ? "i morgon" : `om ${count} dagar`),
-    inMonths: (months) => span(months),
+    inDays: (count) => (count === 0 ? "i dag" : count === 1 ? "i morgon" : count < 60 ? `om ${count} dagar` : `om ${span(Math.round(count / 30.4))}`),
+    waited: (count) => (count === 0 ? "Kom i dag" : `Har venta i ${count === 1 ? "1 dag" : `${count} dagar`}`),
     path: "Vegen til innflytting",
     pathText: (reached, total) => `${reached} av ${total} milepælar er nådde.`,
     pathPicture: (reached, total) => `Ein veg med ${total} steinar. Dei første ${reached} er lagde.`,
@@ -86,13 +102,17 @@ export const project: ProjectWords = {
     late: "Forseinka",
     overdue: (days) => (days === 1 ? "1 dag over tida" : `${days} dagar over tida`),
     slipped: (days) => (days < 60 ? `Flytt ${days} dagar` : `Flytt ${span(Math.round(days / 30.4))}`),
-    expectedNow: "er no venta",
-    shouldHaveBeen: "skulle vore klar",
+    expectedNow: (day) => `Er no venta ${day}.`,
+    shouldHaveBeen: (day) => `Skulle vore klar ${day}.`,
+    plannedFirst: (day) => `Først planlagd ${day}.`,
     deadlines: "Fristar",
-    expires: "Går ut",
+    expires: (day, when) => `Går ut ${day}, ${when}.`,
+    expiresTag: "Frist",
+    tooShort: "Rekk ikkje",
     expiresSoon: "Går snart ut",
-    expired: (days) => (days === 1 ? "Gjekk ut i går" : `Gjekk ut for ${days} dagar sidan`),
-    tooEarly: (title) => `Dette går ut før «${title}» er venta. Avtal lengre frist, eller finn ut korleis resten kan gå fortare.`,
+    expired: (days) => (days === 1 ? "Gjekk ut i går." : `Gjekk ut for ${days} dagar sidan.`),
+    expiredTag: "Gått ut",
+    tooEarly: (title) => `Det er før «${title}» er venta. Avtal lengre frist, eller finn ut korleis resten kan gå fortare.`,
     moved: "Godkjenningar som ikkje lenger gjeld",
     movedText: "Teksten er endra etter at han vart godkjend. De kan sjå kva som er endra, og spørje på nytt.",
     plan: "Planen",
@@ -106,7 +126,6 @@ export const project: ProjectWords = {
     allMilestones: "Alle milepælane",
     anchoring: "Slik er prosjektet forankra i planen til kommunen",
     easy: "Kort og lett",
-    easyWhere: (name) => `Vi er her no: ${name}.`,
     easyReached: (reached, total) => `Vi har gjort ${reached} av ${total} ting.`,
     easyWait: (who) => `Vi ventar på ${who}.`,
     easyMoveIn: (day) => `Målet er å flytte inn ${day}.`,
@@ -122,6 +141,8 @@ export const project: ProjectWords = {
     nowHeading: "Dette skjer no",
     laterHeading: "Dette skjer seinare",
     readPlan: "Les planen for dei nye heimane",
+    showDone: (count) => `Vis alt vi har gjort (${count})`,
+    showLater: (count) => `Vis resten (${count})`,
   },
   policy: {
     title: "Forankring i planen til kommunen",
@@ -136,7 +157,7 @@ export const project: ProjectWords = {
     use: "Kva prosjektet gjer med tiltaket",
     goals: "Mål og strategiar tiltaket støttar",
     workingTitle: "Titlane på tiltaka er arbeidstitlar, ikkje kommunens eigne.",
-    noRight: "Tiltaket seier at kommunen «kan» samarbeide. Det gir ingen rett, og difor får kvar milepæl ei datert godkjenning.",
+    noRight: (measure) => `${measure} seier at kommunen «kan» samarbeide. Det gir ingen rett, og difor får kvar milepæl ei datert godkjenning.`,
     notAnchored: "Prosjektet er ikkje knytt til noko tiltak enno",
     noPlan: (municipality) => `Det ligg ingen plan for ${municipality} her enno`,
     noPlanText: "Når bustadplanen til kommunen er lagd inn, kan de vise kva tiltak prosjektet svarer på.",
