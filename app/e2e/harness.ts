@@ -1,7 +1,8 @@
 // What every browser test stands on: a built server of its own on a free port with data of its own, which can be stopped, killed and started again.
 import { spawn, type ChildProcess } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import type { DatabaseKind } from "../../db/connect";
@@ -48,7 +49,7 @@ export async function startServer({ database = "sqlite", mode = "demo", env = {}
   const lines: string[] = [];
   let child: ChildProcess;
   try {
-    if (mode === "demo") await seed(environment);
+    if (mode === "demo") await (database === "sqlite" ? copySeeded(environment, data.url) : seed(environment));
     child = launch(environment, lines);
     await untilReady(url, child, lines);
   } catch (fault) {
@@ -92,6 +93,21 @@ function launch(env: NodeJS.ProcessEnv, lines: string[]): ChildProcess {
     });
   }
   return child;
+}
+
+/** The demo is loaded once for each build and day; every test gets a copy. */
+async function copySeeded(env: NodeJS.ProcessEnv, file: string): Promise<void> {
+  const cache = join(root, ".cache");
+  const mark = createHash("sha256").update(readFileSync(join(build, "seed.js"))).update(new Date().toDateString()).digest("hex").slice(0, 16);
+  const seeded = join(cache, `seeded-${mark}.sqlite`);
+  if (!existsSync(seeded)) {
+    mkdirSync(cache, { recursive: true });
+    for (const old of readdirSync(cache)) if (old.startsWith("seeded-")) rmSync(join(cache, old), { force: true });
+    const unfinished = join(cache, `seeding-${process.pid}.sqlite`);
+    await seed({ ...env, DATABASE_URL: unfinished });
+    renameSync(unfinished, seeded);
+  }
+  copyFileSync(seeded, file);
 }
 
 async function seed(env: NodeJS.ProcessEnv): Promise<void> {
