@@ -66,7 +66,8 @@ export async function shortenLog(db: Tx, documentId: DocumentId, snapshot: Snaps
   if (readBack?.seq !== snapshot.seq || Buffer.compare(readBack.bytes, snapshot.bytes) !== 0) {
     throw new Error(`the snapshot of document ${documentId} was not read back as it was written`);
   }
-  await db.deleteFrom("document_update").where("document_id", "=", documentId).where("seq", "<=", snapshot.seq).execute();
+  // the newest edit stays, though the snapshot holds it: it says who wrote last, and when
+  await db.deleteFrom("document_update").where("document_id", "=", documentId).where("seq", "<", snapshot.seq).execute();
   // the one before is kept for the day this one turns out to be wrong
   if (newest) {
     await db.deleteFrom("document_snapshot").where("document_id", "=", documentId).where("seq", "<", newest.seq).execute();

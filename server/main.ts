@@ -29,7 +29,7 @@ async function open(config: Config, log: Log): Promise<void> {
   const auth = makeAuth(office, { secret: config.secret });
   await checkAuthTables(office, { secret: config.secret });
   const whoIs = makeWhoIs(office, auth);
-  const sync = openSync({ office, whoIs, onSettled: (documentId) => settleDocument(office, documentId) });
+  const sync = openSync({ office, whoIs, onSettled: (documentId, room) => settleDocument(office, documentId, room) });
   const postman = config.smtpUrl ? startPostman(office, { smtpUrl: config.smtpUrl, from: config.mailFrom }) : null;
   const pages = config.mode === "development" ? await developedPages() : await builtPages(dirname(fileURLToPath(import.meta.url)));
 

@@ -16,6 +16,7 @@ import { writeContent } from "../sync/content";
 import { freeze } from "../sync/freeze";
 import { isIncomplete, replay } from "../sync/replay";
 import type { Visitor } from "../visitor";
+import { noteMovement } from "./note-movement";
 
 export type BringBackInput = { readonly projectId: ProjectId; readonly documentId: DocumentId; readonly number: number };
 
@@ -53,6 +54,8 @@ export async function bringBackVersion(office: Office, visitor: Visitor | null, 
     if (!frozen.ok) throw new Error(`version ${number} could not be brought back: ${frozen.refusal.code}`);
     const version = frozen.value;
     await appendEntry(db, projectId, now, madeBy, { kind: "versionBroughtBack", from: number, documentId, versionId: version.id, number: version.number, hash: version.hash });
+    // an approval that stood on another text moves, and one that stood on this text holds again
+    await noteMovement(db, projectId, documentId, version.hash, now);
     return frozen;
   });
   if (broughtBack.ok) office.bulletin.post({ kind: "documentWritten", documentId });

@@ -3,9 +3,13 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import * as decoding from "lib0/decoding";
 import { WebSocket } from "ws";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
 import { storedMessage } from "../../app/domain/documents/live";
+import { readStored } from "../../db/document-log";
 import type { Visitor } from "../visitor";
 import { openSync, type Sync } from "./open-sync";
+import { replay } from "./replay";
 import type { LiveHouse } from "./testing";
 
 const closers: (() => Promise<void> | void)[] = [];
@@ -28,7 +32,7 @@ export async function openDoor(house: LiveHouse, quietMs = 60_000): Promise<Door
   const sync = openSync({
     office: house.office,
     whoIs: async (headers) => visitors.get(headers.get("cookie") ?? "") ?? null,
-    onSettled: async (documentId) => void settled.push(documentId),
+    onSettled: async (documentId, room) => void settled.push(`${documentId} ${room}`),
     quietMs,
   });
   const server = createServer().listen(0, "127.0.0.1");
@@ -76,4 +80,26 @@ export function signedIn(open: Door, visitor: Visitor): typeof globalThis.WebSoc
     }
   }
   return SignedIn as unknown as typeof globalThis.WebSocket;
+}
+
+/** The stock provider, signed in as that person. */
+export function client(open: Door, visitor: Visitor, doc = new Y.Doc()): WebsocketProvider {
+  const provider = new WebsocketProvider(open.url, open.house.documentId, doc, { disableBc: true, WebSocketPolyfill: signedIn(open, visitor), maxBackoffTime: 100 });
+  onClose(() => {
+    provider.destroy();
+    doc.destroy();
+  });
+  return provider;
+}
+
+export const synced = (provider: WebsocketProvider) => until(() => provider.synced, "sync");
+export const wordsOf = (doc: Y.Doc) => doc.getText("words").toString();
+export async function onDisk({ database, documentId }: LiveHouse): Promise<string> {
+  const doc = replay(await readStored(database.db, documentId));
+  return wordsOf(doc);
+}
+export function editOf(text: string, doc = new Y.Doc()): Uint8Array {
+  const before = Y.encodeStateVector(doc);
+  doc.getText("words").insert(0, text);
+  return Y.encodeStateAsUpdate(doc, before);
 }

@@ -7,11 +7,11 @@ import type { Office } from "../office";
 import type { Connection } from "./connection";
 import { Room } from "./room";
 
-/** Told when a document has been quiet for a while after somebody wrote, and when the last one has left it. */
-export type OnSettled = (documentId: DocumentId) => Promise<void>;
+/** Told when a document has been quiet for a while after somebody wrote (open), and when the last one has left what was written in (empty). */
+export type OnSettled = (documentId: DocumentId, room: "open" | "empty") => Promise<void>;
 
 /** A room and what the hall knows of its life. */
-type Life = { readonly room: Room; isDirty: boolean; quiet: NodeJS.Timeout | null; winding: Promise<void> | null };
+type Life = { readonly room: Room; hasNews: boolean; quiet: NodeJS.Timeout | null; winding: Promise<void> | null };
 
 const beatMs = 8_000;
 const judgeMs = 60_000;
@@ -92,11 +92,11 @@ export class Hall {
 
   #open(documentId: DocumentId): Life {
     const life: Life = {
-      isDirty: false, quiet: null, winding: null,
+      hasNews: false, quiet: null, winding: null,
       room: new Room(documentId, this.#office, () => {
-        life.isDirty = true;
+        life.hasNews = true;
         if (life.quiet) clearTimeout(life.quiet);
-        life.quiet = setTimeout(() => void this.#settle(life), this.#quietMs);
+        life.quiet = setTimeout(() => void this.#settle(life, "open"), this.#quietMs);
       }),
     };
     this.#lives.set(documentId, life);
@@ -113,19 +113,21 @@ export class Hall {
     const { room } = life;
     do {
       await room.flushed();
-      if (life.isDirty) await this.#settle(life);
       if (room.connections.size > 0) return;
+      if (life.hasNews) {
+        life.hasNews = false;
+        await this.#settle(life, "empty");
+      }
       await room.compact();
-    } while (life.isDirty || !room.isIdle);
+    } while (life.hasNews || !room.isIdle);
     this.#forget(life);
   }
 
-  async #settle(life: Life): Promise<void> {
+  async #settle(life: Life, room: "open" | "empty"): Promise<void> {
     if (life.quiet) clearTimeout(life.quiet);
     life.quiet = null;
-    life.isDirty = false;
     try {
-      await this.#onSettled(life.room.documentId);
+      await this.#onSettled(life.room.documentId, room);
     } catch (fault) {
       this.#office.log.error({ err: fault, documentId: life.room.documentId }, "what follows writing could not be done");
     }

@@ -107,3 +107,9 @@ test("[D14] twisted edits are refused, wait, or are taken in whole: Yjs never br
     { numRuns: 1_500 },
   );
 });
+
+test("[D15] what presence tells can be read", () => {
+  const frame = presenceFrame([{ clientId: 3, clock: 1_795_305_600_000, state: JSON.stringify({ user: { name: "Å" } }) }]);
+  const message = readMessage(frame);
+  expect(message.kind === "awareness" && readPresence(message.entries)).toEqual([{ clientId: 3, clock: 1_795_305_600_000, state: '{"user":{"name":"Å"}}' }]);
+});

@@ -18,7 +18,7 @@ function connect(door: Door, visitor: Visitor, schemaVersion = 1): LiveConnectio
 const kind = (connection: LiveConnection) => connection.getState().kind;
 const write = (connection: LiveConnection, text: string) => connection.doc.getText("words").insert(0, text);
 
-describe("[U6] the page says the truth about saving", () => {
+describe("[D16] the page says the truth about saving", () => {
   test("opening, stored, storing, stored; and when it says stored it is on disk", async () => {
     const door = await openDoor(await liveHouse("sqlite"));
     const connection = connect(door, await door.house.join("Forelder A", "parent"));
@@ -117,7 +117,7 @@ describe("[U6] the page says the truth about saving", () => {
   });
 });
 
-test("[U6] our client speaks only for itself: a cursor heard of is not sent back", async () => {
+test("[D16] our client speaks only for itself: a cursor heard of is not sent back", async () => {
   const door = await openDoor(await liveHouse("sqlite"));
   const one = connect(door, await door.house.join("Forelder A", "parent"));
   const two = connect(door, await door.house.join("Koordinator", "coordinator"));
@@ -130,7 +130,7 @@ test("[U6] our client speaks only for itself: a cursor heard of is not sent back
   expect(sent).not.toHaveBeenCalled();
 });
 
-test("[U6] the state follows from the facts: never stored while something is unstored, never open without content", () => {
+test("[D16] the state follows from the facts: never stored while something is unstored, never open without content", () => {
   const choices = [true, false];
   for (let bits = 0; bits < 2 ** 8; bits += 1) {
     const at = (place: number) => choices[(bits >> place) & 1] as boolean;

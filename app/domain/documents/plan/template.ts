@@ -21,8 +21,6 @@ const chapters: Readonly<Record<Language, readonly string[]>> = {
   ],
 };
 
-export const planTitles: Readonly<Record<Language, string>> = { nb: "Prosjektplan", nn: "Prosjektplan", en: "Project plan" };
-
 /** The fourteen chapters, numbered, each with an empty paragraph to write in. */
 export function emptyPlan(language: Language): RichText {
   const content = chapters[language].flatMap((chapter, index) => [
