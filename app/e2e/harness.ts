@@ -7,6 +7,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import type { DatabaseKind } from "../../db/connect";
 import { freshDatabase } from "../../db/testing";
+import { wordsIn } from "../words";
 
 const root = resolve(import.meta.dirname, "..", "..");
 const build = resolve(root, process.env.BUILD_FOLDER ?? "build");
@@ -51,7 +52,7 @@ export async function startServer({ database = "sqlite", mode = "demo", env = {}
   try {
     if (mode === "demo") await (database === "sqlite" ? copySeeded(environment, data.url) : seed(environment));
     child = launch(environment, lines);
-    await untilReady(url, child, lines);
+    await untilReady(url, child, lines, mode);
   } catch (fault) {
     await data.remove();
     throw fault;
@@ -70,8 +71,9 @@ export async function startServer({ database = "sqlite", mode = "demo", env = {}
     stop: () => end("SIGTERM"),
     kill: async () => void (await end("SIGKILL")),
     async start() {
+      const said = lines.length;
       child = launch(environment, lines);
-      await untilReady(url, child, lines);
+      await untilReady(url, child, lines, mode, said);
     },
     async close() {
       await end("SIGTERM");
@@ -118,11 +120,13 @@ async function seed(env: NodeJS.ProcessEnv): Promise<void> {
   if (code !== 0) throw new Error(`the demo could not be seeded:\n${printed}`);
 }
 
-async function untilReady(url: string, child: ChildProcess, lines: readonly string[]): Promise<void> {
+/** A demo is ready when it has also printed, after the first `said` lines, who its people are. */
+async function untilReady(url: string, child: ChildProcess, lines: readonly string[], mode: string, said = 0): Promise<void> {
+  const lastOfDemo = wordsIn("nb").shell.demo.note;
   for (let tries = 0; tries < 300; tries++) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${lines.join("\n")}`);
     const ready = await fetch(`${url}/health/ready`).then((answer) => answer.ok, () => false);
-    if (ready) return;
+    if (ready && (mode !== "demo" || lines.includes(lastOfDemo, said))) return;
     await new Promise((done) => setTimeout(done, 100));
   }
   throw new Error(`the server was not ready after 30 s:\n${lines.join("\n")}`);
