@@ -1,5 +1,4 @@
 // The desk, on a real better-auth and a real database: invitation, password, second factor, reset, limits.
-import { createHmac } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { UserId } from "../app/domain/ids";
 import { addMs } from "../app/domain/time";
@@ -14,7 +13,7 @@ import { inviteMember } from "./acts/invite-member";
 import { addressHeader, authSchemaFaults, demoPassword, makeAuth } from "./auth";
 import { makeDesk, type DeskAnswer } from "./auth-desk";
 import { addVerifiedPerson } from "./auth-joining";
-import { testOffice, type TestOffice } from "./testing";
+import { testOffice, totp, type TestOffice } from "./testing";
 import type { Visitor } from "./visitor";
 import { makeWelcomeLink } from "./welcome";
 
@@ -285,15 +284,4 @@ function tokenIn(body: string | undefined, before: string): string {
   const found = body?.split(before)[1]?.split(/\s/)[0];
   if (!found) throw new Error("no link in the letter");
   return decodeURIComponent(found);
-}
-
-/** RFC 6238 with SHA-1, six digits, thirty seconds: written out here so that the code under test is not its own judge. */
-function totp(base32: string): string {
-  const bits = [...base32].map((sign) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(sign).toString(2).padStart(5, "0")).join("");
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const digest = createHmac("sha1", key).update(counter).digest();
-  const offset = (digest[19] ?? 0) & 15;
-  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
 }

@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { orThrow } from "../answer";
 import styles from "../ui/account/account.css?url";
 import { LetterBody } from "../ui/account/letter-body";
-import { Card, EmptyState, InstantText, PageHeading, StateTag } from "../ui/page";
+import { EmptyState, InstantText, PageHeading, StateTag } from "../ui/page";
 import type { PageHandle } from "../ui/page-title";
 import { useWords } from "../ui/words";
 
@@ -22,13 +22,17 @@ export default function DevMail() {
     <div className="account-page">
       <PageHeading title={mail.title} lead={mail.lead} />
       {letters.length === 0 ? <EmptyState title={mail.none} /> : null}
-      {letters.map(({ id, to, subject, body, writtenAt, sent }) => (
-        <Card key={id}>
-          <h2>{subject}</h2>
-          <p className="muted">{mail.to} {to} · <InstantText at={writtenAt} />{sent ? <> <StateTag tone="good">{mail.sent}</StateTag></> : null}</p>
-          <LetterBody body={body} />
-        </Card>
-      ))}
+      <div className="stack" data-gap="small">
+        {letters.map(({ id, to, subject, body, writtenAt, sent }, index) => (
+          <details key={id} className="ds-details" open={index === 0}>
+            <summary>{subject}{sent ? <> <StateTag tone="good">{mail.sent}</StateTag></> : null}</summary>
+            <div>
+              <p className="muted">{mail.to} {to} · <InstantText at={writtenAt} /></p>
+              <LetterBody body={body} />
+            </div>
+          </details>
+        ))}
+      </div>
     </div>
   );
 }

@@ -1,10 +1,11 @@
 // An invitation's own page: what it is to, and the one way this browser can answer it.
-import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { readForm, refusalAnswer } from "../answer";
+import { readForm, refusalAnswer, refusalStatus } from "../answer";
 import { nameField, newPasswordTwice } from "../domain/person";
 import styles from "../ui/account/account.css?url";
+import { DeadLink } from "../ui/account/dead-link";
 import { Door } from "../ui/account/door";
 import { faultsOf, typedIn } from "../ui/account/faults";
 import { InvitationFacts } from "../ui/account/invitation-facts";
@@ -23,8 +24,9 @@ export const handle: PageHandle = { title: (words) => words.account.invitation.t
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const token = params.token ?? "";
   const found = await context.views.invitation({ token });
-  // a link that opens nothing any more is an answer in itself, with advice, and no fault page
-  return found.ok ? { token, invitation: found.value } : { token, refusal: found.refusal };
+  if (found.ok) return { token, invitation: found.value };
+  // a link that opens nothing any more gets an answer of its own, with what to do now
+  return data({ token, refusal: found.refusal }, { status: refusalStatus[found.refusal.code] });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -44,9 +46,7 @@ export default function Invitation() {
   const answer = useActionData<typeof action>();
   const { account } = useWords();
   const { invitation: words, fields } = account;
-  if (!("invitation" in found) || !found.invitation) {
-    return <Door title={words.title} below={<p>{words.askInviter}</p>}><RefusalNotice refusal={answer?.refusal ?? found.refusal} /></Door>;
-  }
+  if ("refusal" in found) return <DeadLink refusal={found.refusal} title={words.goneTitle} advice={words.askInviter} />;
   const { invitation, token } = found;
   const { way, email, invitedBy, projectName } = invitation;
   const here = `/invitations/${token}`;

@@ -60,9 +60,10 @@ export default function People() {
   const invited = answer && "invited" in answer ? answer.invited : undefined;
   const revoked = answer && "revoked" in answer && answer.revoked;
   const { invite } = people;
+  const mayInvite = parties.some((party) => party.invites.length > 0);
   return (
     <>
-      <PageHeading title={people.title} lead={people.lead} />
+      <PageHeading title={people.title} lead={people.lead} actions={mayInvite ? <a className="ds-button" data-variant="secondary" href="#invite">{invite.heading}</a> : undefined} />
       <RefusalNotice refusal={refused?.refusal} labels={{ place: invite.role, email: invite.email, displayName: invite.displayName }} />
       {invited ? <SavedNotice>{invite.sent(invited)}</SavedNotice> : null}
       {revoked ? <SavedNotice>{people.invitations.revoked}</SavedNotice> : null}

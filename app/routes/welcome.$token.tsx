@@ -1,10 +1,11 @@
 // The first page of an empty installation: its first administrator, by the link the server printed.
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { data, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { readForm, refusalAnswer } from "../answer";
+import { readForm, refusalAnswer, refusalStatus } from "../answer";
 import { emailField, nameField, newPasswordTwice } from "../domain/person";
 import styles from "../ui/account/account.css?url";
+import { DeadLink } from "../ui/account/dead-link";
 import { Door } from "../ui/account/door";
 import { faultsOf, typedIn } from "../ui/account/faults";
 import { NewPasswordFields } from "../ui/account/new-password-fields";
@@ -21,7 +22,7 @@ export const handle: PageHandle = { title: (words) => words.account.welcome.titl
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const found = await context.views.welcome({ token: params.token ?? "" });
-  return { refusal: found.ok ? null : found.refusal };
+  return data({ refusal: found.ok ? null : found.refusal }, { status: found.ok ? 200 : refusalStatus[found.refusal.code] });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -37,7 +38,7 @@ export default function Welcome() {
   const { account } = useWords();
   const { welcome, fields, invitation } = account;
   if (answer && "sentTo" in answer) return <Door title={welcome.sentTitle} lead={welcome.sentText(answer.sentTo)} />;
-  if (refusal) return <Door title={welcome.title}><RefusalNotice refusal={answer?.refusal ?? refusal} /></Door>;
+  if (refusal) return <DeadLink refusal={refusal} title={welcome.goneTitle} advice={welcome.goneAdvice} />;
   const faults = faultsOf(answer);
   const labels = { municipality: welcome.municipality, name: fields.name, email: fields.email, password: invitation.joinPassword, passwordAgain: invitation.joinPasswordAgain };
   return (

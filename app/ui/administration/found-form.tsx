@@ -21,7 +21,7 @@ export function FoundForm({ municipality, answer }: { readonly municipality: str
     boardEmail: `${form.boardHeading}, ${form.email}`, boardName: `${form.boardHeading}, ${form.displayName}`,
   };
   return (
-    <Form method="post" className="form">
+    <Form method="post" className="form found-form">
       <RefusalNotice refusal={answer?.refusal} labels={labels} />
       <Section title={form.projectHeading}>
         <FormField {...field("name", form.name)} hint={form.nameHint} autoComplete="off" required />

@@ -18,7 +18,7 @@ export function InviteForm({ parties, answer }: { readonly parties: readonly Par
   const faults = faultsOf(answer);
   const given = [...new Set(own.flatMap((party) => party.invites))];
   return (
-    <div className="invite-part">
+    <div className="invite-part" id="invite">
       <Section title={invite.heading} lead={invite.lead}>
         <Form method="post" className="form">
           <PlaceField label={invite.role} parties={own} fault={faults.place} defaultValue={typedIn(answer, "place")} />
