@@ -66,18 +66,19 @@ export default function DecideMilestone() {
       <RefusalNotice refusal={answer?.refusal} labels={{ decision: say.choose, authority: say.authority, remark: say.remark, ...conditionLabels(conditions.length, say) }} />
       {answer?.refusal?.code === "shownContentDiffers" ? <p className="decide-differs">{say.shownDiffers}</p> : null}
       {shown.state === "open" ? null : <DecisionOutcome state={shown.state} decided={shown.decided} to={`${base}/milestones/${shown.code}`} />}
+      {shown.state === "open" ? <p>{submission?.number === 1 ? `${say.first} ` : ""}<a href="#your-decision">{say.toDecision}</a></p> : null}
       {submission?.note ? <blockquote className="said"><p className="said-label">{page.note}</p><p className="said-text">{submission.note}</p></blockquote> : null}
       {shown.decided.length > 0 && shown.state !== "closed" ? <Section title={say.decidedSoFar}>{shown.decided.map((each) => <Said key={each.id} decision={each} />)}</Section> : null}
       {shown.evidence.length > 0 ? (
         <>
-          <Section title={say.changes}><ChangesSinceLast evidence={shown.evidence} first={submission?.number === 1} base={base} /></Section>
+          {submission?.number === 1 ? null : <Section title={say.changes}><ChangesSinceLast evidence={shown.evidence} base={base} /></Section>}
           <Section title={say.reading}><TextsToDecide evidence={shown.evidence} /></Section>
         </>
       ) : null}
       {shown.earlier.length > 0 ? <Section title={say.earlier}>{shown.earlier.map((each) => <Said key={each.id} decision={each} />)}</Section> : null}
       {shown.state === "open" ? (
         <Section title={say.your} lead={page.notAVedtak}>
-          <Form method="post" className="form decide-form">
+          <Form method="post" className="form decide-form" id="your-decision">
             {shown.evidence.map((each) => <input key={each.documentId} type="hidden" name="shown" value={each.hash} />)}
             <DecisionFields
               typed={{ decision: typedIn(typed, "decision"), authority: typedIn(typed, "authority"), remark: typedIn(typed, "remark") }}

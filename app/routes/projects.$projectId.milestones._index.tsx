@@ -34,11 +34,18 @@ export default function MilestoneList() {
           <ul className="row-list">{list.waiting.map((each) => <MilestoneRow key={each.code} milestone={each} base={base} />)}</ul>
         )}
       </Section>
-      {list.phases.map(({ phase, state, reached, total, milestones }, index) => (
-        <Section key={phase} title={say.phase(index, words.project.phase[phase])} actions={<p className="muted">{state === "here" ? `${words.project.phaseState.here} · ` : ""}{say.reachedOf(reached, total)}</p>}>
-          <ol className="row-list">{milestones.map((each) => <MilestoneRow key={each.code} milestone={each} base={base} />)}</ol>
-        </Section>
-      ))}
+      <Section title={say.all}>
+        {list.phases.map(({ phase, state, reached, total, milestones }) => (
+          // what is behind and what is far ahead is folded: the page shows first where the project is now
+          <details key={phase} className="phase" data-state={state} open={state === "here" || state === "alsoOpen"}>
+            <summary>
+              <h3>{words.project.phase[phase]}</h3>
+              <span className="muted">{words.project.phaseState[state]} · {say.reachedOf(reached, total)}</span>
+            </summary>
+            <ol className="row-list">{milestones.map((each) => <MilestoneRow key={each.code} milestone={each} base={base} />)}</ol>
+          </details>
+        ))}
+      </Section>
       {list.notRelevant.length > 0 ? (
         <details className="not-relevant">
           <summary>{say.notRelevant(list.notRelevant.length)}</summary>

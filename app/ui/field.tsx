@@ -11,6 +11,8 @@ type Common = {
   readonly hint?: ReactNode;
   /** Fields that may be empty say so; the others say nothing. */
   readonly required?: boolean;
+  /** Needed with some answers and not with others: the hint says when, so the label says neither. */
+  readonly sometimes?: boolean;
   /** What the refusal of the last try said about this field. */
   readonly fault?: FieldFault;
 };
@@ -95,14 +97,14 @@ export function CheckField(props: CheckFieldProps) {
 }
 
 function Frame(props: Common & { readonly children: ReactNode }) {
-  const { label, hint, required, fault, children } = props;
+  const { label, hint, required, sometimes, fault, children } = props;
   const words = useWords();
   const ids = idsOf(props);
   return (
     <div className="ds-field">
       <label className="ds-label" data-weight="medium" htmlFor={ids.input}>
         {label}
-        {required ? null : <span className="field-optional"> ({words.shell.forms.optional})</span>}
+        {required || sometimes ? null : <span className="field-optional"> ({words.shell.forms.optional})</span>}
       </label>
       {hint ? <p id={ids.hint} data-field="description" className="field-hint">{hint}</p> : null}
       {children}

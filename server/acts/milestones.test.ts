@@ -189,7 +189,7 @@ describe.each(testDatabases)("milestones on %s", (kind) => {
     expect(await count("approvalMoved")).toBe(1);
   });
 
-  test("[D1] a pause keeps a version when the last is old, and an empty room always does when the text is new", async () => {
+  test("[D13] a pause keeps a version when the last is old, and an empty room always does when the text is new", async () => {
     const versions = async () => (await house.office.db.selectFrom("version").select("number").execute()).length;
     await write(board, saying("Nytt."));
     await settleDocument(house.office, house.documentId, "open");

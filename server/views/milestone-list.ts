@@ -26,8 +26,10 @@ export async function milestoneList(office: Office, visitor: Visitor | null, { p
   const rows = relevant.map((each) => rowOf(each, milestoneText(each, project.model, visitor?.language ?? "nb").title, today));
   return ok({
     phases: phaseStandings(relevant).map((phase) => ({ ...phase, milestones: rows.filter((row) => row.phase === phase.phase) })),
-    /** Longest first: what lies with somebody now. */
-    waiting: rows.filter((row) => row.waiting !== null).sort((left, right) => (right.waiting?.days ?? 0) - (left.waiting?.days ?? 0)),
+    /** What lies with somebody now: first what waits for an answer, then what is only under way; the longest wait first. */
+    waiting: rows
+      .filter((row) => row.waiting !== null)
+      .sort((left, right) => Number(left.state === "underWay") - Number(right.state === "underWay") || (right.waiting?.days ?? 0) - (left.waiting?.days ?? 0)),
     reached: relevant.filter((each) => isReached(each.state)).length,
     total: relevant.length,
     notRelevant: all

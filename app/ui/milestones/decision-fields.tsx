@@ -45,8 +45,8 @@ export function DecisionFields({ typed, conditions, faults }: Props) {
           <button type="submit" className="ds-button" data-variant="secondary" data-size="sm" name="intent" value="addCondition" formNoValidate>{say.addCondition}</button>
         </div>
       </fieldset>
-      <FormField name="authority" label={say.authority} hint={say.authorityHint} maxLength={300} defaultValue={typed.authority} fault={faults.authority} required={false} />
-      <TextAreaField name="remark" label={say.remark} hint={say.remarkHint} maxLength={4000} defaultValue={typed.remark} fault={faults.remark} />
+      <FormField name="authority" label={say.authority} hint={say.authorityHint} maxLength={300} defaultValue={typed.authority} fault={faults.authority} sometimes />
+      <TextAreaField name="remark" label={say.remark} hint={say.remarkHint} maxLength={4000} defaultValue={typed.remark} fault={faults.remark} sometimes />
     </>
   );
 }
@@ -58,10 +58,10 @@ function ConditionRow({ row, typed, faults }: { readonly row: number; readonly t
   return (
     <div className="condition-row" role="group" aria-label={say.condition(row + 1)}>
       <p className="condition-number" aria-hidden="true">{say.condition(row + 1)}</p>
-      <TextAreaField name="conditionText" id={`conditionText.${row}`} label={say.conditionText} rows={2} maxLength={1000} defaultValue={typed.text} fault={faults[`conditionText.${row}`]} />
+      <TextAreaField name="conditionText" id={`conditionText.${row}`} label={say.conditionText} rows={2} sometimes maxLength={1000} defaultValue={typed.text} fault={faults[`conditionText.${row}`]} />
       <div className="form-row">
-        <SelectField name="conditionRole" id={`conditionRole.${row}`} label={say.conditionRole} options={options} defaultValue={typed.role} fault={faults[`conditionRole.${row}`]} />
-        <FormField name="conditionDay" id={`conditionDay.${row}`} type="date" label={say.conditionDay} defaultValue={typed.day} fault={faults[`conditionDay.${row}`]} />
+        <SelectField name="conditionRole" id={`conditionRole.${row}`} label={say.conditionRole} options={options} sometimes defaultValue={typed.role} fault={faults[`conditionRole.${row}`]} />
+        <FormField name="conditionDay" id={`conditionDay.${row}`} type="date" sometimes label={say.conditionDay} defaultValue={typed.day} fault={faults[`conditionDay.${row}`]} />
       </div>
     </div>
   );

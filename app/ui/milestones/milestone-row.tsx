@@ -26,11 +26,11 @@ export function MilestoneRow({ milestone, base }: { readonly milestone: ListedMi
         <span className="milestone-row-state">
           <StateMark state={state} standing={standing} />
           {waiting && waiting.roles.length > 0 ? (
-            <span className="milestone-waits">{words.milestones.at(who(words, language, waiting.roles))}, {words.milestones.days(waiting.days)}</span>
+            <span className="milestone-waits" data-quiet={state === "underWay" ? "yes" : undefined}>{words.milestones.at(who(words, language, waiting.roles))}, {words.milestones.days(waiting.days)}</span>
           ) : null}
         </span>
         <span className="milestone-row-days">
-          <MainDay of={milestone} />
+          <MainDay of={milestone} quiet={waiting !== null} />
           <DayFlags of={milestone} />
           {openConditions > 0 ? <span className="day-flag" data-tone="waiting">{words.milestones.openConditions(openConditions)}</span> : null}
         </span>

@@ -16,12 +16,11 @@ export type EvidenceToDecide = {
   readonly sinceLast: { readonly versionNumber: number; readonly comparison: Comparison } | null;
 };
 
-type Props = { readonly evidence: readonly EvidenceToDecide[]; readonly first: boolean; readonly base: string };
+type Props = { readonly evidence: readonly EvidenceToDecide[]; readonly base: string };
 
 /** The places in a comparison have ids of their own: the first changed document shows it whole, the others say it in words. */
-export function ChangesSinceLast({ evidence, first, base }: Props) {
+export function ChangesSinceLast({ evidence, base }: Props) {
   const { decideForm: say } = useWords().milestones;
-  if (first) return <p>{say.first}</p>;
   const changed = evidence.filter((each) => each.sinceLast && !each.sinceLast.comparison.identical);
   const added = evidence.filter((each) => each.sinceLast === null);
   if (changed.length === 0 && added.length === 0) return <p>{say.noChanges}</p>;

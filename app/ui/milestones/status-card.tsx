@@ -28,12 +28,16 @@ export function StatusCard({ milestone, standing, openConditions, children }: Pr
     <section className="status-card" data-tone={stateTone(state, standing)} aria-label={milestones.page.status}>
       <div className="status-line">
         <StateMark state={state} standing={standing} />
-        <MainDay of={milestone} />
+        <MainDay of={milestone} quiet />
         <DayFlags of={milestone} />
         {openConditions > 0 ? <span className="day-flag" data-tone="waiting">{milestones.openConditions(openConditions)}</span> : null}
       </div>
       {waits && waiting ? (
-        <p className="status-waits">{state === "submitted" && decidedRoles.length > 0 ? milestones.page.still(waits) : milestones.page.waits(waits, waiting.days)}</p>
+        <p className="status-waits">
+          {state === "underWay" ? milestones.page.works(waits, waiting.days)
+            : state === "submitted" && decidedRoles.length > 0 ? milestones.page.still(waits)
+            : milestones.page.waits(waits, waiting.days)}
+        </p>
       ) : null}
       {milestone.plannedDay && milestone.expectedDay && milestone.lateness.slipped > 0 ? <FirstPlanned day={milestone.plannedDay} /> : null}
       {children}

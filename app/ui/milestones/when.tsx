@@ -15,8 +15,8 @@ export type Dated = {
   readonly expiry: { readonly days: number; readonly soon: boolean } | null;
 };
 
-/** The one day that matters most now, with its word before it. */
-export function MainDay({ of }: { readonly of: Dated }) {
+/** The one day that matters most now, with its word before it. `quiet`: nothing at all when there is none. */
+export function MainDay({ of, quiet = false }: { readonly of: Dated; readonly quiet?: boolean }) {
   const { milestones } = useWords();
   const { state, reachedDay, expectedDay, plannedDay } = of;
   if (reachedDay) {
@@ -25,7 +25,7 @@ export function MainDay({ of }: { readonly of: Dated }) {
   }
   if (expectedDay) return <Worded word={milestones.expected} day={expectedDay} />;
   if (plannedDay) return <Worded word={milestones.planned} day={plannedDay} />;
-  return <span className="muted">{milestones.noDay}</span>;
+  return quiet ? null : <span className="muted">{milestones.noDay}</span>;
 }
 
 function Worded({ word, day }: { readonly word: string; readonly day: Day }) {

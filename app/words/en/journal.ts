@@ -5,7 +5,7 @@ import type { JournalWords } from "../nb/journal";
 import { milestones } from "./milestones";
 import { roles } from "./roles";
 
-const short = (day: Day | null) => (day ? formatShortDay(day, "en") : "no date");
+const short = (day: Day) => formatShortDay(day, "en");
 
 export const journal: JournalWords = {
   title: "Journal",
@@ -23,8 +23,10 @@ export const journal: JournalWords = {
     versionBroughtBack: ({ documentId, from, number }, names) => `brought back version ${from} of “${names.document(documentId)}” as version ${number}`,
     milestonesLaidOut: ({ count }) => `laid out ${count} milestones from the template`,
     milestoneStarted: ({ code }, names) => `began on ${names.milestone(code)}`,
-    milestoneScheduled: ({ code, planned, expected, expires }, names) =>
-      `set dates for ${names.milestone(code)}: planned ${short(planned)}, expected ${short(expected)}${expires ? `, expires ${short(expires)}` : ""}`,
+    milestoneScheduled: ({ code, planned, expected, expires }, names) => {
+      const days = [planned && `planned ${short(planned)}`, expected && `expected ${short(expected)}`, expires && `expires ${short(expires)}`].filter(Boolean);
+      return days.length === 0 ? `removed the dates of ${names.milestone(code)}` : `set dates for ${names.milestone(code)}: ${days.join(", ")}`;
+    },
     eventRecorded: ({ code, day }, names) => `recorded that ${names.milestone(code)} happened on ${short(day)}`,
     decisionElsewhereRecorded: ({ code, day, caseNumber }, names) => `recorded a decision for ${names.milestone(code)}, made on ${short(day)}${caseNumber ? ` in case ${caseNumber}` : ""}`,
     milestoneSubmitted: ({ code, number, evidence }, names) =>
@@ -36,7 +38,7 @@ export const journal: JournalWords = {
     approvalHoldsAgain: ({ code, documentId }, names) => `“${names.document(documentId)}” is again as approved, so the approval of ${names.milestone(code)} holds`,
   },
   system: "Samtun",
-  systemRole: "noticed by itself",
+  systemRole: "by itself",
   hiddenDocument: "a document",
   columns: { number: "No.", when: "When", who: "Who", what: "What", hash: "Fingerprint" },
   tableLabel: "The journal",

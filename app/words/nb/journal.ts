@@ -16,7 +16,7 @@ export type EntryNames = {
 
 export type Sentences = { readonly [Kind in EntryKind]: (entry: Extract<Entry, { kind: Kind }>, names: EntryNames) => string };
 
-const short = (day: Day | null) => (day ? formatShortDay(day, "nb") : "ingen dato");
+const short = (day: Day) => formatShortDay(day, "nb");
 
 const sentences: Sentences = {
   projectFounded: ({ name }) => `opprettet prosjektet «${name}»`,
@@ -31,8 +31,10 @@ const sentences: Sentences = {
   versionBroughtBack: ({ documentId, from, number }, names) => `hentet tilbake versjon ${from} av «${names.document(documentId)}» som versjon ${number}`,
   milestonesLaidOut: ({ count }) => `la ut ${count} milepæler fra malen`,
   milestoneStarted: ({ code }, names) => `begynte på ${names.milestone(code)}`,
-  milestoneScheduled: ({ code, planned, expected, expires }, names) =>
-    `satte datoer for ${names.milestone(code)}: planlagt ${short(planned)}, ventet ${short(expected)}${expires ? `, løper ut ${short(expires)}` : ""}`,
+  milestoneScheduled: ({ code, planned, expected, expires }, names) => {
+    const days = [planned && `planlagt ${short(planned)}`, expected && `ventet ${short(expected)}`, expires && `løper ut ${short(expires)}`].filter(Boolean);
+    return days.length === 0 ? `fjernet datoene for ${names.milestone(code)}` : `satte datoer for ${names.milestone(code)}: ${days.join(", ")}`;
+  },
   eventRecorded: ({ code, day }, names) => `registrerte at ${names.milestone(code)} skjedde ${short(day)}`,
   decisionElsewhereRecorded: ({ code, day, caseNumber }, names) => `registrerte en avgjørelse for ${names.milestone(code)}, tatt ${short(day)}${caseNumber ? ` i sak ${caseNumber}` : ""}`,
   milestoneSubmitted: ({ code, number, evidence }, names) =>
@@ -49,7 +51,7 @@ export const journal = {
   lead: "Alt som har skjedd i prosjektet: hvem, hva og når. Ingenting her kan endres eller fjernes uten at det synes.",
   sentences,
   system: "Samtun",
-  systemRole: "lagt merke til av seg selv",
+  systemRole: "av seg selv",
   hiddenDocument: "et dokument",
   columns: { number: "Nr.", when: "Når", who: "Hvem", what: "Hva", hash: "Fingeravtrykk" },
   tableLabel: "Journalen",

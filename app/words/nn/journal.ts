@@ -5,7 +5,7 @@ import type { JournalWords } from "../nb/journal";
 import { milestones } from "./milestones";
 import { roles } from "./roles";
 
-const short = (day: Day | null) => (day ? formatShortDay(day, "nn") : "ingen dato");
+const short = (day: Day) => formatShortDay(day, "nn");
 
 export const journal: JournalWords = {
   title: "Journal",
@@ -23,8 +23,10 @@ export const journal: JournalWords = {
     versionBroughtBack: ({ documentId, from, number }, names) => `henta tilbake versjon ${from} av «${names.document(documentId)}» som versjon ${number}`,
     milestonesLaidOut: ({ count }) => `la ut ${count} milepælar frå malen`,
     milestoneStarted: ({ code }, names) => `byrja på ${names.milestone(code)}`,
-    milestoneScheduled: ({ code, planned, expected, expires }, names) =>
-      `sette datoar for ${names.milestone(code)}: planlagd ${short(planned)}, venta ${short(expected)}${expires ? `, går ut ${short(expires)}` : ""}`,
+    milestoneScheduled: ({ code, planned, expected, expires }, names) => {
+      const days = [planned && `planlagd ${short(planned)}`, expected && `venta ${short(expected)}`, expires && `går ut ${short(expires)}`].filter(Boolean);
+      return days.length === 0 ? `fjerna datoane for ${names.milestone(code)}` : `sette datoar for ${names.milestone(code)}: ${days.join(", ")}`;
+    },
     eventRecorded: ({ code, day }, names) => `registrerte at ${names.milestone(code)} hende ${short(day)}`,
     decisionElsewhereRecorded: ({ code, day, caseNumber }, names) => `registrerte ei avgjerd for ${names.milestone(code)}, teken ${short(day)}${caseNumber ? ` i sak ${caseNumber}` : ""}`,
     milestoneSubmitted: ({ code, number, evidence }, names) =>
@@ -36,7 +38,7 @@ export const journal: JournalWords = {
     approvalHoldsAgain: ({ code, documentId }, names) => `«${names.document(documentId)}» er igjen som godkjend, så godkjenninga av ${names.milestone(code)} gjeld`,
   },
   system: "Samtun",
-  systemRole: "lagt merke til av seg sjølv",
+  systemRole: "av seg sjølv",
   hiddenDocument: "eit dokument",
   columns: { number: "Nr.", when: "Når", who: "Kven", what: "Kva", hash: "Fingeravtrykk" },
   tableLabel: "Journalen",
