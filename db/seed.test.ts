@@ -9,8 +9,8 @@ import { testOffice } from "../server/testing";
 import { listDocuments } from "./document";
 import { findBrokenLink, listEntries } from "./journal";
 import { solknattenGrowth, solknattenPlan } from "./reference";
+import { planAfter } from "./reference/grown-plan";
 import { seedDemo } from "./seed";
-import { planAfter } from "./seed-plan";
 import { testDatabases } from "./testing";
 import { listVersions } from "./version";
 

@@ -1,4 +1,5 @@
 // Loads the demo case by walking it: every person does what they did, through the same acts as on the screen, with the clock on that day.
+import * as Y from "yjs";
 import type { DocumentId, PartyId, ProjectId, UserId } from "../app/domain/ids";
 import { journalActor } from "../app/domain/journal";
 import type { Role } from "../app/domain/membership";
@@ -10,25 +11,29 @@ import { acceptInvitation } from "../server/acts/accept-invitation";
 import { decideMilestone } from "../server/acts/decide-milestone";
 import { foundProject } from "../server/acts/found-project";
 import { inviteMember } from "../server/acts/invite-member";
+import { nameVersion } from "../server/acts/name-version";
 import { recordDecisionElsewhere } from "../server/acts/record-decision-elsewhere";
 import { recordEvent } from "../server/acts/record-event";
 import { scheduleMilestone } from "../server/acts/schedule-milestone";
+import { settleDocument } from "../server/acts/settle-document";
 import { startMilestone } from "../server/acts/start-milestone";
 import { submitMilestone } from "../server/acts/submit-milestone";
 import { writeAnchoring } from "../server/acts/write-anchoring";
 import { demoPassword, type Auth } from "../server/auth";
 import { addVerifiedPerson } from "../server/auth-joining";
 import type { Office } from "../server/office";
+import { writeContent } from "../server/sync/content";
 import { startDocument } from "../server/sync/freeze";
+import { replay } from "../server/sync/replay";
 import type { Visitor } from "../server/visitor";
 import { appointAdministrator } from "./administrator";
 import { listDocuments } from "./document";
+import { appendEdits, readStored } from "./document-log";
 import { appendEntry } from "./journal";
 import { addParty } from "./party";
-import { addPolicyPlans } from "./policy";
-import { policyPlans, solknatten, solknattenNotes } from "./reference";
+import { solknatten, solknattenGrowth, solknattenNotes } from "./reference";
 import type { DemoStep } from "./reference/demo-case";
-import { growPlan } from "./seed-plan";
+import { planAfter } from "./reference/grown-plan";
 import { listSubmissions } from "./submission";
 import { findMilestone } from "./milestone";
 import { inTransaction } from "./transaction";
@@ -50,10 +55,7 @@ export async function seedDemo(office: Office, auth: Auth): Promise<SeededDemo> 
   }));
   const visitor = (key: string) => known(visitors, key);
   const administrator = visitor("administrator");
-  await inTransaction(office.db, async (db) => {
-    await appointAdministrator(db, administrator.userId, solknatten.municipality, now);
-    await addPolicyPlans(db, policyPlans);
-  });
+  await inTransaction(office.db, (db) => appointAdministrator(db, administrator.userId, solknatten.municipality, now));
 
   const person = (key: string) => known(new Map(solknatten.people.map((each) => [each.key, each])), key);
   const { name, model, homeCount, moveInDay, parentGroup, careProvider } = solknatten;
@@ -132,6 +134,20 @@ async function startNote(office: Office, by: Visitor, projectId: ProjectId, titl
     const startedBy = journalActor(done(await actorIn(db, by, projectId)));
     return startDocument(db, office, { projectId, kind: "plan", title, content: solknattenNotes[note], startedBy });
   });
+}
+
+/** Writes what the plan says after edit number `stage`, as somebody typing it would have, names it when they did, and leaves the room. */
+async function growPlan(office: Office, by: Visitor, projectId: ProjectId, documentId: DocumentId, stage: number): Promise<void> {
+  await inTransaction(office.db, async (db) => {
+    const doc = replay(await readStored(db, documentId));
+    const before = Y.encodeStateVector(doc);
+    writeContent(doc, planAfter(stage));
+    await appendEdits(db, documentId, [{ bytes: Y.encodeStateAsUpdate(doc, before), authorId: by.userId }], office.now());
+    doc.destroy();
+  });
+  const name = solknattenGrowth[stage]?.name;
+  if (name) done(await nameVersion(office, by, { projectId, documentId, name }));
+  await settleDocument(office, documentId, "empty");
 }
 
 async function submittedHashes(office: Office, projectId: ProjectId, code: string) {

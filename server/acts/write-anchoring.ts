@@ -29,7 +29,7 @@ export async function writeAnchoring(office: Office, visitor: Visitor | null, in
     if (!plan?.content.measures.some((each) => each.id === measureId)) return refuse({ code: "notFound" });
     const before = (await listAnchorings(db, projectId, plan.id)).find((each) => each.measureId === measureId);
     if (before?.justification === justification) return ok(null);
-    await putAnchoring(db, projectId, plan.id, { measureId, justification });
+    await putAnchoring(db, projectId, plan, { measureId, justification });
     await appendEntry(db, projectId, now, journalActor(found.value), { kind: "anchoringWritten", policyPlanId: plan.id, measureId });
     return ok(null);
   });

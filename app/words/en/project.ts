@@ -163,7 +163,6 @@ export const project: ProjectWords = {
     noPlanText: "Once the municipality's housing plan is here, you can show which measures the project answers.",
     write: "Write a justification",
     change: "Change the justification",
-    measure: "Measure",
     justification: "Justification",
     justificationHint: "A sentence or two on what the project contributes. Do not write about single persons.",
     save: "Save the justification",

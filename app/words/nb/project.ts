@@ -163,7 +163,6 @@ export const project = {
     noPlanText: "Når kommunens boligplan er lagt inn, kan dere vise hvilke tiltak prosjektet svarer på.",
     write: "Skriv en begrunnelse",
     change: "Endre begrunnelsen",
-    measure: "Tiltak",
     justification: "Begrunnelse",
     justificationHint: "Et par setninger om hva prosjektet bidrar med. Ikke skriv om enkeltpersoner.",
     save: "Lagre begrunnelsen",

@@ -163,7 +163,6 @@ export const project: ProjectWords = {
     noPlanText: "Når bustadplanen til kommunen er lagd inn, kan de vise kva tiltak prosjektet svarer på.",
     write: "Skriv ei grunngiving",
     change: "Endre grunngivinga",
-    measure: "Tiltak",
     justification: "Grunngiving",
     justificationHint: "Eit par setningar om kva prosjektet bidreg med. Ikkje skriv om enkeltpersonar.",
     save: "Lagre grunngivinga",
