@@ -56,5 +56,5 @@ describe.each(testDatabases)("[O20] the demo on %s", (kind) => {
     ]);
     expect(versions.length).toBeGreaterThanOrEqual(8);
     await office.close();
-  });
+  }, 60_000);
 });

@@ -23,7 +23,7 @@ describe.each(testDatabases)("on %s", (kind) => {
     office = await testOffice(kind, "demo");
     demo = await seedDemo(office, makeAuth(office, { secret: "a-secret-for-this-test-only-0123456789" }));
     office.setNow("2026-11-22T12:00:00.000Z" as Instant);
-  });
+  }, 60_000);
   afterAll(() => office.close());
 
   function as(name: string, language: Visitor["language"] = "nb"): Visitor {
