@@ -117,7 +117,7 @@ function Block({ node }: { readonly node: ComparedNode }): ReactNode {
       return <tr {...attributes}>{inside}</tr>;
     case "tableHeader":
     case "tableCell": {
-      const Cell = node.type === "tableHeader" ? "th" : "td";
+      const Cell = node.type === "tableHeader" && saysSomething(node) ? "th" : "td";
       return <Cell {...attributes} {...spansOf(node)}>{inside}</Cell>;
     }
     case "horizontalRule":
@@ -168,6 +168,10 @@ function Run({ run }: { readonly run: ComparedRun }) {
 
 function Hidden({ children }: { readonly children: ReactNode }) {
   return <span className="visually-hidden"> {children} </span>;
+}
+
+function saysSomething(node: ComparedNode): boolean {
+  return (node.runs ?? []).some((run) => run.text?.trim()) || (node.children ?? []).some(saysSomething);
 }
 
 function spansOf(node: ComparedNode) {

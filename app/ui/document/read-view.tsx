@@ -2,7 +2,7 @@
 import { Fragment, type ReactNode } from "react";
 import { isAllowedHref } from "../../domain/documents/href";
 import { outlineOf } from "../../domain/documents/outline";
-import type { Mark, RichNode, RichText } from "../../domain/documents/rich-text";
+import { plainText, type Mark, type RichNode, type RichText } from "../../domain/documents/rich-text";
 import { useWords } from "../words";
 
 type ReadViewProps = {
@@ -99,7 +99,8 @@ function Row({ row, scope }: { readonly row: RichNode; readonly scope: "row" | "
     <tr>
       {(row.content ?? []).map((cell, index) => {
         const spans = { colSpan: spanOf(cell, "colspan"), rowSpan: spanOf(cell, "rowspan") };
-        return cell.type === "tableHeader"
+        // a heading that says nothing heads nothing
+        return cell.type === "tableHeader" && plainText(cell).trim() !== ""
           ? <th key={index} scope={scope} {...spans}><Blocks content={cell.content} /></th>
           : <td key={index} {...spans}><Blocks content={cell.content} /></td>;
       })}

@@ -118,7 +118,7 @@ export const documents: DocumentsWords = {
     bold: "Bold",
     italic: "Italic",
     underline: "Underline",
-    letters: { bold: "B", italic: "I", underline: "U", strike: "ab" },
+    letters: { bold: "B", italic: "I", underline: "U", strike: "S" },
     strike: "Strikethrough",
     link: "Link",
     bulletList: "Bulleted list",

@@ -117,7 +117,7 @@ export const documents = {
     bold: "Fet",
     italic: "Kursiv",
     underline: "Understreket",
-    letters: { bold: "F", italic: "K", underline: "U", strike: "ab" },
+    letters: { bold: "F", italic: "K", underline: "U", strike: "S" },
     strike: "Gjennomstreket",
     link: "Lenke",
     bulletList: "Punktliste",

@@ -118,7 +118,7 @@ export const documents: DocumentsWords = {
     bold: "Feit",
     italic: "Kursiv",
     underline: "Understreka",
-    letters: { bold: "F", italic: "K", underline: "U", strike: "ab" },
+    letters: { bold: "F", italic: "K", underline: "U", strike: "S" },
     strike: "Gjennomstreka",
     link: "Lenkje",
     bulletList: "Punktliste",
