@@ -49,7 +49,8 @@ export function connectDocument({ documentId, userId, schemaVersion, address = o
     hasLocalContent: false, hasUnstored: false, isOnDevice: false, isOverdue: false,
   };
   let state = saveStateOf(facts);
-  let copy: DeviceCopy | null = null;
+  /** undefined until the copy on this device has been looked for. */
+  let copy: DeviceCopy | null | undefined = undefined;
   let patience: ReturnType<typeof setTimeout> | null = null;
   let edits = 0;
   let kept = { edits: 0, hasUnstored: false };
@@ -130,10 +131,16 @@ export function connectDocument({ documentId, userId, schemaVersion, address = o
     }
   });
 
-  const warn = (event: BeforeUnloadEvent) => {
-    if (facts.hasUnstored && !facts.isOnDevice && facts.closed !== "accessEnded") event.preventDefault();
-  };
-  if (typeof window !== "undefined") window.addEventListener("beforeunload", warn);
+  const stopWatching = watchWindow({
+    leaving: (event) => {
+      if (facts.hasUnstored && !facts.isOnDevice && facts.closed !== "accessEnded") event.preventDefault();
+    },
+    // a socket over a cut line looks open for half a minute: the device knows at once, and so shall the page
+    offline: () => provider.disconnect(),
+    online: () => {
+      if (copy !== undefined && facts.closed === null) provider.connect();
+    },
+  });
 
   void openDeviceCopy(userId, documentId, doc)
     .catch(() => null)
@@ -158,12 +165,27 @@ export function connectDocument({ documentId, userId, schemaVersion, address = o
     destroy() {
       isDestroyed = true;
       bePatient();
-      if (typeof window !== "undefined") window.removeEventListener("beforeunload", warn);
+      stopWatching();
       listeners.clear();
       provider.destroy();
       copy?.close();
       doc.destroy();
     },
+  };
+}
+
+type WindowWatch = { readonly leaving: (event: BeforeUnloadEvent) => void; readonly offline: () => void; readonly online: () => void };
+
+/** Listens to the window where there is one; answers the function that stops it. */
+function watchWindow({ leaving, offline, online }: WindowWatch): () => void {
+  if (typeof window === "undefined") return () => undefined;
+  window.addEventListener("beforeunload", leaving);
+  window.addEventListener("offline", offline);
+  window.addEventListener("online", online);
+  return () => {
+    window.removeEventListener("beforeunload", leaving);
+    window.removeEventListener("offline", offline);
+    window.removeEventListener("online", online);
   };
 }
 
