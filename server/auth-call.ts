@@ -53,7 +53,7 @@ const refusalOfCode: Readonly<Record<string, Refusal>> = {
   TOTP_NOT_ENABLED: { code: "wrongState" },
   TWO_FACTOR_NOT_ENABLED: { code: "wrongState" },
   TOTP_ALREADY_ENABLED: { code: "wrongState" },
-  INVALID_TWO_FACTOR_COOKIE: { code: "linkExpired" },
+  INVALID_TWO_FACTOR_COOKIE: { code: "signInNeeded" },
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: { code: "tooManyAttempts", retryAfterSeconds: 60 },
   ACCOUNT_TEMPORARILY_LOCKED: { code: "tooManyAttempts", retryAfterSeconds: 900 },
   INVALID_TOKEN: { code: "linkExpired" },

@@ -17,7 +17,7 @@ export type TwoFactorSetup = { readonly picture: string; readonly secret: string
 export type AuthDesk = {
   /** Refuses wrongCredentials (also for an address nobody has), emailNotVerified, tooManyAttempts. */
   signIn(request: Request, input: { email: string; password: string }): Promise<DeskAnswer<"signedIn" | "codeNeeded">>;
-  /** Six digits are a TOTP code, anything else a recovery code. Refuses wrongCode, linkExpired (start over), tooManyAttempts. */
+  /** Six digits are a TOTP code, anything else a recovery code. Refuses wrongCode, signInNeeded (start over), tooManyAttempts. */
   enterCode(request: Request, input: { code: string }): Promise<DeskAnswer<"signedIn">>;
   signOut(request: Request): Promise<DeskAnswer<"signedOut">>;
   /** Ends every session of the person, this one too. */

@@ -48,7 +48,12 @@ export function secondFactorDesk(office: Office, auth: Auth): SecondFactorDesk {
     },
 
     async endTwoFactor(request, { password }) {
-      return deskAnswer(await callAuth(office, auth, request, "/two-factor/disable", { password }), () => "ended" as const);
+      const found = await auth.api.getSession({ headers: request.headers });
+      if (!found) return refusing({ code: "signInNeeded" });
+      const answer = deskAnswer(await callAuth(office, auth, request, "/two-factor/disable", { password }), () => "ended" as const);
+      // here too the session is exchanged for a new one
+      if (answer.result.ok) office.bulletin.post({ kind: "sessionsChanged", userId: found.user.id as UserId });
+      return answer;
     },
   };
 }

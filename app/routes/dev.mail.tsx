@@ -25,9 +25,9 @@ export default function DevMail() {
       <div className="stack" data-gap="small">
         {letters.map(({ id, to, subject, body, writtenAt, sent }, index) => (
           <details key={id} className="ds-details" open={index === 0}>
-            <summary>{subject}{sent ? <> <StateTag tone="good">{mail.sent}</StateTag></> : null}</summary>
+            <summary>{subject} · {to}{sent ? <> <StateTag tone="good">{mail.sent}</StateTag></> : null}</summary>
             <div>
-              <p className="muted">{mail.to} {to} · <InstantText at={writtenAt} /></p>
+              <p className="muted"><InstantText at={writtenAt} /></p>
               <LetterBody body={body} />
             </div>
           </details>

@@ -12,6 +12,8 @@ import { testDatabases } from "../../db/testing";
 import { inTransaction } from "../../db/transaction";
 import { actorIn } from "../access";
 import { testOffice, type TestOffice } from "../testing";
+import { administration } from "../views/administration";
+import { people } from "../views/people";
 import type { Visitor } from "../visitor";
 import { acceptInvitation } from "./accept-invitation";
 import { endMembership } from "./end-membership";
@@ -102,7 +104,10 @@ describe.each(testDatabases)("%s", (kind) => {
     expect(await revokeInvitation(office, stranger, { projectId, invitationId: boardInvitation })).toEqual(notFound);
     expect(await endMembership(office, stranger, { projectId, membershipId: await membershipOf(board) })).toEqual(notFound);
     expect(await acceptInvitation(office, stranger, { invitationId: (await valueOf(inviteParent(board))).invitationId })).toEqual(notFound);
+    expect(await people(office, stranger, { projectId })).toEqual(notFound);
+    expect(await administration(office, stranger, undefined)).toEqual(notFound);
     expect(await inviteMember(office, null, invite)).toEqual({ ok: false, refusal: { code: "signInNeeded" } });
+    expect(await people(office, null, { projectId })).toEqual({ ok: false, refusal: { code: "signInNeeded" } });
     // the administrator of the municipality is no member either
     expect(await inviteMember(office, administrator, invite)).toEqual(notFound);
   });
@@ -117,6 +122,31 @@ describe.each(testDatabases)("%s", (kind) => {
     expect((await inviteMember(office, coordinator, lead)).ok).toBe(true);
     expect(await inviteMember(office, coordinator, { ...lead, email: "Leder@EXAMPLE.no" })).toEqual({ ok: false, refusal: { code: "alreadyInvited" } });
     expect(await inviteParent(board, "A@example.no")).toEqual({ ok: false, refusal: { code: "alreadyMember" } });
+  });
+
+  test("[X24, X20] the list shows each what is theirs to know and to do", async () => {
+    await inviteParent(board);
+    const seenBy = async (visitor: Visitor) => {
+      const { parties } = await valueOf(people(office, visitor, { projectId }));
+      expect(parties.map((party) => party.kind)).toEqual(["parentGroup", "municipality", "careProvider"]);
+      return parties[0]!;
+    };
+    const own = await seenBy(board);
+    expect(own.invites).toEqual(["board", "parent", "resident", "guardian", "observer"]);
+    expect(own.invitations).toMatchObject([{ email: parent.email, displayName: "Forelder B", role: "parent", hasRunOut: false }]);
+    expect(own.members).toMatchObject([{ displayName: "Forelder A", isYou: true, mayEnd: true }]);
+    await valueOf(acceptInvitation(office, parent, { token: await lastToken() }));
+    expect(await seenBy(coordinator)).toMatchObject({ others: 1, invites: [], invitations: [], members: [{ displayName: "Forelder A", mayEnd: false }] });
+    expect((await seenBy(parent)).members.map((member) => [member.displayName, member.mayEnd])).toEqual([["Forelder A", false], ["Forelder B", true]]);
+  });
+
+  test("[X23] the administrator sees numbers", async () => {
+    const page = await valueOf(administration(office, administrator, undefined));
+    expect(page).toMatchObject({
+      municipality: "Drammen",
+      projects: [{ name: "Solknatten", members: 2, openInvitations: 0, isMember: false, milestones: { reached: 0, awaitingDecision: 0 } }],
+    });
+    expect(page.projects[0]?.milestones.all).toBeGreaterThan(20);
   });
 
   test("[P4] the letter says nothing of the project or of people", async () => {

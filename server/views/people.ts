@@ -1,7 +1,7 @@
 // The people of a project, party by party, as far as the one who looks may see them, with what they may do about it.
 import type { InvitationId, MembershipId, PartyId, ProjectId } from "../../app/domain/ids";
 import { rolesOfParty, type Role } from "../../app/domain/membership";
-import type { PartyKind } from "../../app/domain/party";
+import { partyKinds, type Party, type PartyKind } from "../../app/domain/party";
 import { may, mayKnow } from "../../app/domain/permission";
 import { ok, refuse, type Result } from "../../app/domain/result";
 import type { Instant } from "../../app/domain/time";
@@ -54,7 +54,7 @@ export async function people(office: Office, visitor: Visitor | null, input: { r
   ]);
   const now = office.now();
   return ok({
-    parties: parties.map((party): PartyLine => {
+    parties: inOrder(parties).map((party): PartyLine => {
       const manages = may(actor, "manage", { thing: "party", partyKind: party.kind });
       const all = members.filter((member) => member.partyId === party.id);
       const known = all.filter((member) => member.id === actor.membershipId || mayKnow(actor, { role: member.role, partyKind: party.kind }));
@@ -71,4 +71,9 @@ export async function people(office: Office, visitor: Visitor | null, input: { r
       };
     }),
   });
+}
+
+/** The parent group first: it is their home. Parties of one kind in the order they joined. */
+function inOrder(parties: readonly Party[]): Party[] {
+  return [...parties].sort((left, right) => partyKinds.indexOf(left.kind) - partyKinds.indexOf(right.kind));
 }

@@ -123,7 +123,7 @@ export const account: AccountWords = {
   },
   welcome: {
     title: "Welcome to Samtun",
-    lead: "This installation is new. You who open the link become the municipality's first administrator and can found projects.",
+    lead: "This installation is new. You who open the link become the municipality's first administrator and can create projects.",
     municipality: "Municipality",
     municipalityHint: "As it should stand in the projects, for example “Drammen kommune”.",
     goneTitle: "The link is no longer valid",
@@ -137,7 +137,6 @@ export const account: AccountWords = {
     title: "E-mail from this server",
     lead: "Here are the letters that have been written. In production they are sent as e-mail, and this page does not exist.",
     none: "No letters yet.",
-    to: "To",
     sent: "sent",
   },
 };

@@ -6,7 +6,7 @@ export const administration: AdministrationWords = {
   lead: (municipality) => `The projects in ${municipality}. You see here where they stand, not what is written in them.`,
   newProject: "New project",
   none: "No projects yet",
-  noneText: "Found the first one, and invite the coordinator and the board of the parent group.",
+  noneText: "Create the first one, and invite the coordinator and the board of the parent group.",
   model: { municipalLed: "Led by the municipality", groupLed: "Led by the group" },
   modelText: {
     municipalLed: "The municipality builds the homes and sells them to the cooperative.",
@@ -19,12 +19,12 @@ export const administration: AdministrationWords = {
     invitations: "Waiting for an answer",
     milestones: "Milestones reached",
     awaiting: "Awaiting approval",
-    founded: "Founded",
+    founded: "Created",
   },
   reached: (reached, all) => `${reached} of ${all}`,
   unknownDay: "Not decided",
   open: "Open the project",
-  founded: (name) => `${name} is founded, and the invitations are sent.`,
+  founded: (name) => `${name} is created, and the invitations are sent.`,
   form: {
     title: "New project",
     lead: "You give the project a name and say who sits at the table. Those who take part do the rest.",
@@ -45,6 +45,6 @@ export const administration: AdministrationWords = {
     boardText: "Invites the other parents.",
     email: "E-mail",
     displayName: "Name in the project",
-    submit: "Found the project",
+    submit: "Create the project",
   },
 };

@@ -137,7 +137,6 @@ export const account = {
     title: "E-post fra denne tjeneren",
     lead: "Her ligger brevene som er skrevet. I drift sendes de som e-post, og denne siden finnes ikke.",
     none: "Ingen brev ennå.",
-    to: "Til",
     sent: "sendt",
   },
 };

@@ -55,7 +55,7 @@ export const account: AccountWords = {
     sentText: (email) => `Ventar ${email} på å bli stadfesta, er det no ein e-post på veg dit. Sjå også i søppelposten.`,
   },
   page: {
-    title: "Min konto",
+    title: "Kontoen min",
     nameHeading: "Namnet ditt",
     nameHint: "Dette er namnet på kontoen. Kva du heiter i eit prosjekt, bestemmer dei som inviterte deg.",
     nameSubmit: "Lagre namnet",
@@ -137,7 +137,6 @@ export const account: AccountWords = {
     title: "E-post frå denne tenaren",
     lead: "Her ligg breva som er skrivne. I drift blir dei sende som e-post, og denne sida finst ikkje.",
     none: "Ingen brev enno.",
-    to: "Til",
     sent: "sendt",
   },
 };
