@@ -92,7 +92,7 @@ function Difference({ moved, base, inFull }: { readonly moved: Moved; readonly b
   if (!moved.comparison) return <p className="muted">{say.unreadable}</p>;
   return (
     <>
-      <details className="difference">
+      <details className="difference" open>
         <summary>{say.difference}</summary>
         {inFull ? <ComparisonView comparison={moved.comparison} level={3} /> : <ComparisonSummary counts={moved.comparison.counts} base={comparePage} />}
       </details>
