@@ -69,7 +69,7 @@ export const project: ProjectWords = {
     none: "You are not in a project yet",
     noneText: "If you have been invited by e-mail, open the link in it. Otherwise ask the board of the parent group or the municipality's coordinator.",
     administration: "To administration",
-    administrationText: (municipality) => `You administer Samtun for ${municipality}. There you can create projects and see those that exist.`,
+    administrationText: (municipality) => `You administer Samtun for ${municipality}. In the administration you can create projects and see those that exist.`,
   },
   front: {
     title: "Where the project stands",

@@ -69,7 +69,7 @@ export const project = {
     none: "Du er ikke med i noe prosjekt ennå",
     noneText: "Har du fått en invitasjon på e-post, åpner du lenken i den. Ellers kan du spørre styret i foreldregruppa eller koordinatoren i kommunen.",
     administration: "Til administrasjonen",
-    administrationText: (municipality: string) => `Du administrerer Samtun for ${municipality}. Der kan du opprette prosjekter og se dem som finnes.`,
+    administrationText: (municipality: string) => `Du administrerer Samtun for ${municipality}. I administrasjonen kan du opprette prosjekter og se dem som finnes.`,
   },
   front: {
     title: "Slik står prosjektet",

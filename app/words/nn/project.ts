@@ -69,7 +69,7 @@ export const project: ProjectWords = {
     none: "Du er ikkje med i noko prosjekt enno",
     noneText: "Har du fått ei innbyding på e-post, opnar du lenkja i den. Elles kan du spørje styret i foreldregruppa eller koordinatoren i kommunen.",
     administration: "Til administrasjonen",
-    administrationText: (municipality) => `Du administrerer Samtun for ${municipality}. Der kan du opprette prosjekt og sjå dei som finst.`,
+    administrationText: (municipality) => `Du administrerer Samtun for ${municipality}. I administrasjonen kan du opprette prosjekt og sjå dei som finst.`,
   },
   front: {
     title: "Slik står prosjektet",
