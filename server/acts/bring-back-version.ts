@@ -46,6 +46,9 @@ export async function bringBackVersion(office: Office, visitor: Visitor | null, 
     const bytes = Y.encodeStateAsUpdate(doc, before);
     doc.destroy();
     if (!changed) return refuse({ code: "nothingToRestore" });
+    // what the text said until now is kept first, so that bringing back can itself be taken back
+    const kept = await freeze(db, office, { projectId, documentId, reason: "automatic", name: null, madeBy: null });
+    if (!kept.ok) return kept;
     const now = office.now();
     await appendEdits(db, documentId, [{ bytes, authorId: userId }], now);
     const madeBy = { userId, membershipId, displayName, role };

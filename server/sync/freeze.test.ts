@@ -129,13 +129,16 @@ describe.each(testDatabases)("on %s", (kind) => {
     expect(await bringBackVersion(house.office, parent, { ...where, number: 1 })).toEqual({ ok: false, refusal: { code: "nothingToRestore" } });
     await rewrite(house, saying("Alt er borte"));
     const back = await bringBackVersion(house.office, parent, { ...where, number: 1 });
-    expect(back).toMatchObject({ ok: true, value: { number: 2, reason: "broughtBack" } });
+    expect(back).toMatchObject({ ok: true, value: { number: 3, reason: "broughtBack" } });
+    // what it said until then is a version too
+    const kept = await findVersion(house.database.db, house.projectId, house.documentId, 2);
+    expect(JSON.parse(kept?.content ?? "null")).toEqual(saying("Alt er borte"));
     expect((await nowIn(house)).content).toEqual(emptyPlan("nb"));
     expect(notices).toEqual(["documentWritten"]);
     const [entry] = await listEntries(house.database.db, house.projectId, 1, null);
-    expect(entry?.entry).toMatchObject({ kind: "versionBroughtBack", from: 1, number: 2 });
+    expect(entry?.entry).toMatchObject({ kind: "versionBroughtBack", from: 1, number: 3 });
     expect(await bringBackVersion(house.office, parent, { ...where, number: 9 })).toEqual({ ok: false, refusal: { code: "notFound" } });
-    const frozen = await findVersion(house.database.db, house.projectId, house.documentId, 2);
+    const frozen = await findVersion(house.database.db, house.projectId, house.documentId, 3);
     expect(JSON.parse(frozen?.content ?? "null")).toEqual(emptyPlan("nb"));
     await house.database.close();
   });
