@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { UserId } from "../app/domain/ids";
 import { languages } from "../app/domain/preference";
 import { addMs } from "../app/domain/time";
-import { wordsIn } from "../app/words";
+import { lettersIn } from "../app/words/letters";
 import { listLetters } from "../db/letter";
 import { addPerson } from "../db/person";
 import { testDatabases } from "../db/testing";
@@ -151,13 +151,13 @@ describe.each(testDatabases)("%s", (kind) => {
       addPerson(db, office.now(), { userId, accountId: office.newId(), name: "Forelder", email: "f@example.no", passwordHash: "x", emailVerified: true, language: "nn" }),
     );
     await writeLetterTo(office, userId, "f@example.no", (words) => words.verifyEmail("https://samtun.example.no/"));
-    expect((await stored())?.subject).toBe(wordsIn("nn").letters.verifyEmail("").subject);
+    expect((await stored())?.subject).toBe(lettersIn("nn").verifyEmail("").subject);
   });
 });
 
 test.each(languages)("[P4] letters in %s keep their links whole and on a line of their own", (language) => {
   const link = "https://samtun.example.no/invitations/abc_DEF-123";
-  const { letters: words } = wordsIn(language);
+  const words = lettersIn(language);
   for (const { body } of [words.invitation("Drammen kommune", link, 14), words.newPassword(link), words.verifyEmail(link)]) {
     expect(body.split("\n")).toContain(link);
   }

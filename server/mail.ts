@@ -3,7 +3,8 @@ import { createTransport } from "nodemailer";
 import type { UserId } from "../app/domain/ids";
 import { isLanguage, type Language } from "../app/domain/preference";
 import { addMs, type Instant } from "../app/domain/time";
-import { wordsIn, type Words } from "../app/words";
+import { lettersIn } from "../app/words/letters";
+import type { LettersWords } from "../app/words/nb/letters";
 import type { Db } from "../db/connect";
 import { addLetter, claimLetter, listDueLetters, markSent, markUnsent, type Letter } from "../db/letter";
 import { findPerson } from "../db/person";
@@ -11,11 +12,11 @@ import type { Tx } from "../db/transaction";
 import type { Office } from "./office";
 
 export type LetterText = { readonly subject: string; readonly body: string };
-type Phrase = (words: Words["letters"]) => LetterText;
+type Phrase = (words: LettersWords) => LetterText;
 
 /** Writes one letter. Post `letterWritten` on the bulletin after the transaction. [P4] Its words name no project and no person. */
 export async function writeLetter(db: Db | Tx, office: Office, to: string, language: Language, phrase: Phrase): Promise<void> {
-  const { subject, body } = phrase(wordsIn(language).letters);
+  const { subject, body } = phrase(lettersIn(language));
   await addLetter(db, office.now(), { id: office.newId<string>(), to, subject, body });
 }
 

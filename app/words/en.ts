@@ -6,10 +6,9 @@ import { roles } from "./en/roles";
 import { account } from "./en/account";
 import { people } from "./en/people";
 import { administration } from "./en/administration";
-import { letters } from "./en/letters";
 import { documents } from "./en/documents";
 import { milestones } from "./en/milestones";
 import { journal } from "./en/journal";
 import { project } from "./en/project";
 
-export const en: Words = { shell, refusals, roles, account, people, administration, letters, documents, milestones, journal, project };
+export const en: Words = { shell, refusals, roles, account, people, administration, documents, milestones, journal, project };

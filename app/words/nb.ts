@@ -5,12 +5,11 @@ import { roles } from "./nb/roles";
 import { account } from "./nb/account";
 import { people } from "./nb/people";
 import { administration } from "./nb/administration";
-import { letters } from "./nb/letters";
 import { documents } from "./nb/documents";
 import { milestones } from "./nb/milestones";
 import { journal } from "./nb/journal";
 import { project } from "./nb/project";
 
-export const nb = { shell, refusals, roles, account, people, administration, letters, documents, milestones, journal, project };
+export const nb = { shell, refusals, roles, account, people, administration, documents, milestones, journal, project };
 
 export type Words = typeof nb;

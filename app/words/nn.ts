@@ -6,10 +6,9 @@ import { roles } from "./nn/roles";
 import { account } from "./nn/account";
 import { people } from "./nn/people";
 import { administration } from "./nn/administration";
-import { letters } from "./nn/letters";
 import { documents } from "./nn/documents";
 import { milestones } from "./nn/milestones";
 import { journal } from "./nn/journal";
 import { project } from "./nn/project";
 
-export const nn: Words = { shell, refusals, roles, account, people, administration, letters, documents, milestones, journal, project };
+export const nn: Words = { shell, refusals, roles, account, people, administration, documents, milestones, journal, project };
