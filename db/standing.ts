@@ -1,6 +1,7 @@
 // What documents say now, as hashes: read from the kept readings, one query however many documents.
 import type { DocumentKindName } from "../app/domain/documents/kind";
-import type { DocumentId, Hash, ProjectId, SubmissionId, UserId } from "../app/domain/ids";
+import type { DocumentId, Hash, MilestoneId, ProjectId, SubmissionId, UserId } from "../app/domain/ids";
+import type { Entry } from "../app/domain/journal";
 import type { Instant } from "../app/domain/time";
 import type { Db } from "./connect";
 import type { Tx } from "./transaction";
@@ -33,6 +34,13 @@ export async function listLastWriters(db: Db | Tx, projectId: ProjectId, documen
   const authors = edits.flatMap((each) => (each.author_id ? [each.author_id] : []));
   const names = await namesOf(db, projectId, authors);
   return edits.map((each) => ({ documentId: each.id, name: each.author_id ? (names.get(each.author_id) ?? null) : null, at: each.written_at }));
+}
+
+/** When the journal was last told that an approval of each milestone had moved. */
+export async function listMovedSince(db: Db | Tx, projectId: ProjectId): Promise<Map<MilestoneId, Instant>> {
+  const rows = await db
+    .selectFrom("journal").where("project_id", "=", projectId).where("kind", "=", "approvalMoved").orderBy("seq").select(["at", "entry"]).execute();
+  return new Map(rows.map((row) => [(JSON.parse(row.entry) as Extract<Entry, { kind: "approvalMoved" }>).milestoneId, row.at]));
 }
 
 /** Whether an approval of that submission has moved and come to hold again, so that the journal has both. */

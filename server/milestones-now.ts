@@ -7,11 +7,12 @@ import { isApproved } from "../app/domain/milestone";
 import { countOpenConditions, listDecidedRoles } from "../db/approval";
 import type { Db } from "../db/connect";
 import { listMilestones, type StoredMilestone } from "../db/milestone";
-import { listKeptHashes } from "../db/standing";
+import { listKeptHashes, listMovedSince } from "../db/standing";
 import { listNewestEvidence, type StoredEvidence } from "../db/submission";
 import type { Tx } from "../db/transaction";
 import { contentNow } from "./sync/freeze";
 
+/** `stateSince` is since when it is as it is now: for an approval that has moved, since it moved. */
 export type MilestoneNow = StoredMilestone & {
   /** Roles that have decided the submission that lies there. */
   readonly decidedRoles: readonly Role[];
@@ -27,12 +28,16 @@ export async function milestonesNow(db: Db | Tx, projectId: ProjectId): Promise<
   const openConditions = await countOpenConditions(db, projectId);
   const grounds = milestones.flatMap((each) => (isApproved(each.state) ? (evidence.get(each.id) ?? []) : []));
   const hashes = await hashesNow(db, projectId, grounds.map((each) => each.documentId));
-  return milestones.map((each) => ({
-    ...each,
-    decidedRoles: decidedRoles.get(each.id) ?? [],
-    standing: isApproved(each.state) ? standingOf(evidence.get(each.id) ?? [], hashes) : null,
-    openConditions: isApproved(each.state) ? (openConditions.get(each.id) ?? 0) : 0,
-  }));
+  const movedSince = await listMovedSince(db, projectId);
+  return milestones.map((each) => {
+    const standing = isApproved(each.state) ? standingOf(evidence.get(each.id) ?? [], hashes) : null;
+    return {
+      ...each, standing,
+      stateSince: standing === "moved" ? (movedSince.get(each.id) ?? each.stateSince) : each.stateSince,
+      decidedRoles: decidedRoles.get(each.id) ?? [],
+      openConditions: isApproved(each.state) ? (openConditions.get(each.id) ?? 0) : 0,
+    };
+  });
 }
 
 /** [M6] Whether what was approved is what the documents say now. */

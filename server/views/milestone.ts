@@ -10,6 +10,7 @@ import { listApprovals, type StoredApproval } from "../../db/approval";
 import { findMilestone, type StoredMilestone } from "../../db/milestone";
 import { findOutsideRecord } from "../../db/outside-record";
 import { findProject } from "../../db/project";
+import { listMovedSince } from "../../db/standing";
 import { listSubmissions, type StoredSubmission } from "../../db/submission";
 import { actorIn } from "../access";
 import type { MilestoneName } from "../acts/hold-milestone";
@@ -32,12 +33,13 @@ export async function milestone(office: Office, visitor: Visitor | null, { proje
   const newest = submissions[0];
   const decidedRoles = approvals.filter((each) => each.submissionId === newest?.id).map((each) => each.decidedByRole);
   const standing = newest && isApproved(stored.state) ? await standingNow(office, projectId, actor, newest) : null;
+  const movedAt = standing?.value === "moved" ? (await listMovedSince(office.db, projectId)).get(stored.id) : undefined;
   const { kind, phase, state, preparedBy, decidedBy, plannedDay, expectedDay, reachedDay, expiresDay } = stored;
   return ok({
     ...milestoneText(stored, project.model, visitor?.language ?? "nb"),
     code, kind, phase, state, preparedBy, decidedBy, plannedDay, expectedDay, reachedDay, expiresDay,
     today, decidedRoles, standing,
-    waiting: waitingFor(stored, decidedRoles, standing?.value ?? null, today),
+    waiting: waitingFor({ ...stored, stateSince: movedAt ?? stored.stateSince }, decidedRoles, standing?.value ?? null, today),
     lateness: lateness(stored, today),
     expiry: expiry(expiresDay, today),
     deeds: deedsOf(stored, actor, newest, decidedRoles, standing),

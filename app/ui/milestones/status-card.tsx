@@ -8,7 +8,7 @@ import { formatDay } from "../../words/format";
 import { useLanguage, useWords } from "../words";
 import { StateMark, stateTone } from "./state-mark";
 import { DayFlags, MainDay, type Dated } from "./when";
-import { who } from "./who";
+import { sentence, who } from "./who";
 
 type Props = {
   readonly milestone: Dated & { readonly state: MilestoneState; readonly waiting: Waiting | null; readonly decidedRoles: readonly Role[] };
@@ -34,7 +34,8 @@ export function StatusCard({ milestone, standing, openConditions, children }: Pr
       </div>
       {waits && waiting ? (
         <p className="status-waits">
-          {state === "underWay" ? milestones.page.works(waits, waiting.days)
+          {standing === "moved" ? milestones.page.mayAsk(sentence(waits))
+            : state === "underWay" ? milestones.page.works(waits, waiting.days)
             : state === "submitted" && decidedRoles.length > 0 ? milestones.page.still(waits)
             : milestones.page.waits(waits, waiting.days)}
         </p>

@@ -102,6 +102,7 @@ export const milestones: MilestonesWords = {
     status: "Where it is now",
     waits: (who, count) => (count === 0 ? `With ${who} since today.` : `Has been with ${who} for ${days(count)}.`),
     works: (who, count) => (count === 0 ? `Under way with ${who} since today.` : `Under way with ${who} for ${days(count)}.`),
+    mayAsk: (who) => `${who} can ask for a new approval.`,
     still: (who) => `Still waiting for ${who}.`,
     summaryOnly: "Your role sees where the milestone stands. The documents and remarks are for those who work on it.",
     way: "How it is reached",

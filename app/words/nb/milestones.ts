@@ -117,6 +117,7 @@ export const milestones = {
     status: "Hvor den er nå",
     waits: (who: string, count: number) => (count === 0 ? `Ligger hos ${who} siden i dag.` : `Har ligget hos ${who} i ${days(count)}.`),
     works: (who: string, count: number) => (count === 0 ? `I arbeid hos ${who} siden i dag.` : `I arbeid hos ${who} i ${days(count)}.`),
+    mayAsk: (who: string) => `${who} kan be om ny godkjenning.`,
     still: (who: string) => `Venter fortsatt på ${who}.`,
     summaryOnly: "Rollen din ser hvor milepælen står. Dokumentene og merknadene er for dem som arbeider med den.",
     way: "Slik blir den nådd",

@@ -102,6 +102,7 @@ export const milestones: MilestonesWords = {
     status: "Kvar han er no",
     waits: (who, count) => (count === 0 ? `Ligg hos ${who} sidan i dag.` : `Har lege hos ${who} i ${days(count)}.`),
     works: (who, count) => (count === 0 ? `I arbeid hos ${who} sidan i dag.` : `I arbeid hos ${who} i ${days(count)}.`),
+    mayAsk: (who) => `${who} kan be om ny godkjenning.`,
     still: (who) => `Ventar framleis på ${who}.`,
     summaryOnly: "Rolla di ser kvar milepælen står. Dokumenta og merknadene er for dei som arbeider med han.",
     way: "Slik blir han nådd",
