@@ -48,6 +48,7 @@ describe.each(testDatabases)("[P2] the journal on %s", (kind) => {
   test.each([
     ["a changed entry", sql`update journal set entry = replace(entry, 'municipalLed', 'groupLed') where seq = 3`, 3],
     ["another person", sql`update journal set actor = null where seq = 4`, 4],
+    ["another kind", sql`update journal set kind = 'partyJoined' where seq = 3`, 3],
     ["another time", sql`update journal set at = '2025-01-01T00:00:00.000Z' where seq = 2`, 2],
     ["a removed row", sql`delete from journal where seq = 3`, 3],
     ["a new hash for a changed row", sql`update journal set hash = previous where seq = 5`, 5],

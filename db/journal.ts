@@ -41,7 +41,7 @@ export async function findBrokenLink(db: Db | Tx, projectId: ProjectId): Promise
     if (rows.length === 0) return null;
     for (const each of rows) {
       const { hash, ...unsealed } = fromRow(each);
-      if (each.seq !== seq + 1 || unsealed.previous !== previous || hashOf(unsealed) !== hash) return { seq: seq + 1 };
+      if (each.seq !== seq + 1 || each.kind !== unsealed.entry.kind || unsealed.previous !== previous || hashOf(unsealed) !== hash) return { seq: seq + 1 };
       previous = hash;
       seq = each.seq;
     }
