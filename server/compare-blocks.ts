@@ -6,7 +6,7 @@ import { plainText, type NodeType, type RichNode } from "../app/domain/documents
 type Pair = readonly [RichNode | null, RichNode | null];
 
 /** Beyond this many steps, or pairs to weigh in one gap, the gap counts as rewritten: bounded time whatever is compared. */
-const mostSteps = 4000;
+const mostSteps = 2000;
 const mostPairs = 90_000;
 /** Less alike than this is another block, not a changed one. */
 const alikeEnough = 0.4;
@@ -105,13 +105,18 @@ function isCell(node: RichNode): boolean {
   return node.type === "tableCell" || node.type === "tableHeader";
 }
 
+function isTextBlock(node: RichNode): boolean {
+  return node.type === "paragraph" || node.type === "heading";
+}
+
 /**
  * Share of words in common, 0 when it is less than enough, weighing more the more there is to recognise: a long paragraph that stayed
  * says more of the order than a short one. Two empty blocks of one type are alike.
  */
 function alike(old: readonly string[], now: readonly string[], oldNode: RichNode, nowNode: RichNode): number {
-  // a cell is known by its place in the row as much as by what it says
-  const floor = isCell(oldNode) ? 0.01 : 0;
+  // a cell is known by its place in the row as much as by what it says, and an empty paragraph waits for its words
+  const filled = (old.length === 0 || now.length === 0) && isTextBlock(oldNode) && oldNode.type === nowNode.type;
+  const floor = isCell(oldNode) || filled ? 0.01 : 0;
   if (old.length + now.length === 0) return oldNode.type === nowNode.type ? 1 : 0;
   const counts = new Map<string, number>();
   for (const word of old) counts.set(word, (counts.get(word) ?? 0) + 1);

@@ -79,6 +79,13 @@ test("[D21] items, rows, moves and looks are counted as what they are", () => {
   ]);
 });
 
+test("[D21] an empty paragraph that got its words was changed, and a rewritten one was replaced", () => {
+  const before = doc(heading("10. Samarbeidsavtale"), { type: "paragraph" }, heading("11. Risiko"), paragraph("Rente og kurs."));
+  const after = doc(heading("10. Samarbeidsavtale"), paragraph("Avtalen beskriver samarbeid."), heading("11. Risiko"), paragraph("Tomt, bud, tilskudd."));
+  const { counts } = compareContent(before, after);
+  expect(counts.map(({ unit, change, count }) => `${count} ${unit} ${change}`)).toEqual(["1 paragraph changed", "1 paragraph added", "1 paragraph removed"]);
+});
+
 test("[D21] ten thousand rewritten blocks are compared in bounded time", () => {
   const many = (seed: string) => doc(...Array.from({ length: 5000 }, (_, index) => paragraph(`${seed} ${index} avsnitt`)));
   const began = performance.now();

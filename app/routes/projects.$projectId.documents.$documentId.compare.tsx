@@ -47,7 +47,7 @@ export default function Compare() {
           <div><button type="submit" className="ds-button" data-variant="secondary">{compare.show}</button></div>
         </Form>
       )}
-      {page.comparison ? <section className="document-sheet" aria-label={compare.title}><ComparisonView comparison={page.comparison} /></section> : null}
+      {page.comparison ? <ComparisonView comparison={page.comparison} /> : null}
     </>
   );
 }

@@ -10,14 +10,16 @@ export function ComparisonView({ comparison, level = 2 }: { readonly comparison:
   const Heading = `h${level}` as const;
   if (comparison.identical) return <p className="compare-identical">{words.documents.compare.identical}</p>;
   return (
-    <div className="stack">
+    <div className="stack comparison">
       <Heading>{words.documents.compare.summaryTitle}</Heading>
       <ComparisonSummary counts={comparison.counts} />
       <Heading>{words.documents.compare.textTitle}</Heading>
       <p className="muted compare-legend">
         {words.documents.compare.legend} <ins>{words.documents.compare.legendAdded}</ins>, <del>{words.documents.compare.legendRemoved}</del>.
       </p>
-      <div className="prose document-text compared">{folded(comparison.nodes).map((part, index) => <Part key={index} part={part} />)}</div>
+      <div className="document-sheet">
+        <div className="prose document-text compared">{folded(comparison.nodes).map((part, index) => <Part key={index} part={part} />)}</div>
+      </div>
     </div>
   );
 }
@@ -33,14 +35,27 @@ export function ComparisonSummary({ counts, base = "" }: { readonly counts: read
           <strong>{line(count.unit, count.change, count.count)}</strong>
           <span className="compare-places">
             <span>{places}</span>{" "}
-            {count.places.map((each, index) => (
-              <Fragment key={each.id}>{index > 0 ? ", " : ""}<a href={`${base}#${each.id}`}>{place(each.heading)}</a></Fragment>
+            {gathered(count.places).map(({ id, heading, times }, index) => (
+              <Fragment key={id}>
+                {index > 0 ? ", " : ""}<a href={`${base}#${id}`}>{place(heading)}</a>{times > 1 ? ` (${times})` : ""}
+              </Fragment>
             ))}
           </span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** Several changes under one heading are one place to go to. */
+function gathered(places: ChangeCount["places"]): { readonly id: string; readonly heading: string; readonly times: number }[] {
+  const found: { id: string; heading: string; times: number }[] = [];
+  for (const place of places) {
+    const last = found.at(-1);
+    if (last?.heading === place.heading) last.times += 1;
+    else found.push({ ...place, times: 1 });
+  }
+  return found;
 }
 
 type Folded = ComparedNode | readonly ComparedNode[];
@@ -86,10 +101,20 @@ function isFold(part: Folded): part is readonly ComparedNode[] {
   return Array.isArray(part);
 }
 
-function Block({ node }: { readonly node: ComparedNode }): ReactNode {
+type BlockProps = {
+  readonly node: ComparedNode;
+  /** The word for the change of what this block begins: a list item's, beside its first words. */
+  readonly lead?: ReactNode;
+  /** All of what it stands in came or went: one word for it is enough. */
+  readonly isTold?: boolean;
+};
+
+function Block({ node, lead, isTold = false }: BlockProps): ReactNode {
   const attributes = { id: node.id, "data-change": node.change === "same" ? undefined : node.change };
-  const tag = <ChangeTag node={node} />;
-  const inside = node.children?.map((child, index) => <Block key={index} node={child} />);
+  const tag = lead ?? (isTold ? null : <ChangeTag node={node} />);
+  const tellsAll = isTold || node.change === "added" || node.change === "removed";
+  const leads = node.type === "listItem" || node.type === "taskItem";
+  const inside = node.children?.map((child, index) => <Block key={index} node={child} isTold={tellsAll} lead={leads && index === 0 ? tag : undefined} />);
   switch (node.type) {
     case "heading": {
       const Level = headingTag(node);
@@ -104,10 +129,10 @@ function Block({ node }: { readonly node: ComparedNode }): ReactNode {
     case "taskList":
       return <ul {...attributes} className="task-list">{inside}</ul>;
     case "listItem":
-      return <li {...attributes}><div>{tag}{inside}</div></li>;
+      return <li {...attributes}><div>{inside}</div></li>;
     case "taskItem": {
       const done = node.attrs?.checked === true;
-      return <li {...attributes} data-checked={done ? "yes" : "no"}><TaskSign done={done} /><div>{tag}{inside}</div></li>;
+      return <li {...attributes} data-checked={done ? "yes" : "no"}><TaskSign done={done} /><div>{inside}</div></li>;
     }
     case "blockquote":
       return <blockquote {...attributes}>{tag}{inside}</blockquote>;
@@ -132,7 +157,7 @@ function ComparedTable({ node, attributes, children }: { readonly node: Compared
   return (
     // a region that scrolls must be reachable by keyboard
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="wide-table" role="region" aria-label={words.documents.read.tableLabel} tabIndex={0} {...attributes}>
+    <div className="wide-table" role="group" aria-label={words.documents.read.tableLabel} tabIndex={0} {...attributes}>
       <ChangeTag node={node} />
       <table><tbody>{children}</tbody></table>
     </div>

@@ -85,7 +85,7 @@ function ReadTable({ node }: { readonly node: RichNode }) {
   return (
     // a region that scrolls must be reachable by keyboard
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="wide-table" role="region" aria-label={words.documents.read.tableLabel} tabIndex={0}>
+    <div className="wide-table" role="group" aria-label={words.documents.read.tableLabel} tabIndex={0}>
       <table>
         {isHeaderRow(rows[0]) ? <thead><Row row={rows[0] as RichNode} scope="col" /></thead> : null}
         {body.length > 0 ? <tbody>{body.map((row, index) => <Row key={index} row={row} scope="row" />)}</tbody> : null}

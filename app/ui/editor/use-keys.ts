@@ -35,5 +35,5 @@ export function pageKeyOf({ key, ctrlKey, metaKey, altKey, shiftKey, target }: P
 
 /** A single letter is a shortcut only where letters cannot be typed. */
 function isInToolbar(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('[role="toolbar"]') !== null;
+  return target !== null && "closest" in target && (target as Element).closest('[role="toolbar"]') !== null;
 }
