@@ -34,6 +34,11 @@ test("[U6] a body that is no form, and fields that are missing, are refused with
   }
 });
 
+test("[U6] signs that no keyboard types are left out, line breaks are not", async () => {
+  const form = await readForm(post({ email: "kari@eksempel.no", password: "lang nok \u0000til alt", note: "a\nb\u0000\u001b" }), schema);
+  expect(form).toMatchObject({ ok: true, value: { password: "lang nok til alt", note: "a\nb" }, typed: { note: "a\nb" } });
+});
+
 test("[U6] a name that came several times is a list", async () => {
   const form = await readForm(new Request("http://samtun.test/form", { method: "POST", body: new URLSearchParams("to=a&to=b") }), z.object({ to: z.array(z.string()) }));
   expect(form).toMatchObject({ ok: true, value: { to: ["a", "b"] } });

@@ -17,6 +17,8 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
 export type ReadForm<T> = { readonly ok: true; readonly value: T; readonly typed: Typed } | { readonly ok: false; readonly refusal: Refusal; readonly typed: Typed };
 
+/** No keyboard types these; PostgreSQL cannot keep the first of them. */
+const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
 const secret = /password|code|secret|token/i;
 
 /** Reads the posted form with the schema; its messages are FieldFault codes. A body that is no form is refused the same way. */
@@ -24,7 +26,7 @@ export async function readForm<T>(request: Request, schema: z.ZodType<T>): Promi
   const form = await request.formData().catch(() => new FormData());
   const fields: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).filter((value) => typeof value === "string");
+    const values = form.getAll(name).filter((value) => typeof value === "string").map((value) => value.replace(unprintable, ""));
     fields[name] = values.length === 1 ? (values[0] as string) : values;
   }
   const typed = Object.fromEntries(Object.entries(fields).filter(([name]) => !secret.test(name)));

@@ -168,6 +168,10 @@ describe("[O5] bad requests", () => {
     expect((await server.send("/")).status).toBe(200);
   });
 
+  test.each(["/projects/%00", "/projects/x/milestones/a%00b.data", "/demo/sign-in?person=%00"])("%s is refused: no database could be asked for it", async (path) => {
+    expect((await server.send(path)).status).toBe(400);
+  });
+
   test("a fault in the page answers 500 and tells nothing of itself", async () => {
     const { status, text } = await server.send("/broken");
     expect(status).toBe(500);
@@ -204,7 +208,7 @@ describe("[O6] proxies", () => {
 describe("[P5] the log", () => {
   test("names no secrets: no query strings, no tokens in paths, no cookies", async () => {
     await server.send("/invitations/tok-secret?email=ola@example.no", { cookie: "samtun.session_token=cookie-secret" });
-    await server.send("/welcome/tok-secret.data", {});
+    for (const path of ["/welcome/tok-secret.data", "/INVITATIONS/tok-secret", "/%69nvitations/tok-secret", "//welcome//tok-secret"]) await server.send(path);
     const written = JSON.stringify(server.lines);
     expect(written).toContain("/invitations/…");
     for (const secret of ["tok-secret", "example.no", "cookie-secret"]) expect(written).not.toContain(secret);

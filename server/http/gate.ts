@@ -1,4 +1,4 @@
-// What every request passes before the application: a sound host name, an address that is ours to tell, our own origin, a bearable size.
+// What every request passes before the application: a sound host name, an address that can be asked for, our own origin, a bearable size.
 import type { RequestHandler, Response } from "express";
 import { wordsIn } from "../../app/words";
 import { addressHeader } from "../auth";
@@ -29,6 +29,8 @@ export function gate(config: Pick<Config, "baseUrl" | "mode" | "defaultLanguage"
     headers[addressHeader] = request.ip ?? "unknown";
 
     const { refused, tooLarge } = words.shell.faults;
+    // no address of ours holds a NUL, and PostgreSQL cannot even be asked for one
+    if (/%00/.test(request.url)) return void refuse(400, refused.title, refused.text);
     if (!hostPattern.test(headers.host ?? "")) return void refuse(400, refused.title, refused.text);
     if (request.method === "GET" || request.method === "HEAD") return next();
     if (!isSameOrigin(headers, config.baseUrl, config.mode)) {

@@ -28,5 +28,6 @@ export function requestLog(log: Log, trustsProxy: boolean): RequestHandler {
 
 /** Links with a secret in their path open doors: whoever reads the log must not be able to follow them. */
 export function withoutSecrets(path: string): string {
-  return path.replace(/^\/(invitations|welcome)\/[^/.]+/, "/$1/…");
+  // routes take no notice of case, of doubled slashes or of letters written as %69
+  return path.replace(/^\/+(invitations|welcome|(?=[^/]*%)[^/]+)\/+[^/.]+/i, "/$1/…");
 }
