@@ -6,6 +6,7 @@ import type { DocumentId, ProjectId } from "../../app/domain/ids";
 import { may, type Actor, type Thing } from "../../app/domain/permission";
 import type { Visitor } from "../visitor";
 import type { Attendant } from "./presence";
+import { writersInOneEdit } from "./reach";
 import { presenceFrame, storedFrame } from "./wire";
 
 /** Above this much unread the connection gets no more edits: it is brought up to date when it has read. */
@@ -37,7 +38,6 @@ export class Connection implements Attendant {
   isGone = false;
   /** What it missed while it did not read: from which state vector on, and how to say it. */
   owed: { readonly stateVector: Uint8Array; readonly frame: (bytes: Uint8Array) => Uint8Array } | null = null;
-
   #actor: Actor;
   readonly #ws: WebSocket;
   readonly #socket: Socket;
@@ -45,6 +45,7 @@ export class Connection implements Attendant {
   readonly #unstored = new Set<number>();
   readonly #receive: (frame: Uint8Array) => void;
   #writes = 0;
+  #writersBrought = 0;
   #told = 0;
   #isCorked = false;
   #pauses = 0;
@@ -117,6 +118,12 @@ export class Connection implements Attendant {
     this.#writes += 1;
     this.#unstored.add(this.#writes);
     return this.#writes;
+  }
+
+  /** Its edits bring so many writers nobody has heard of. Answers false when that is more than pages that were written on can explain. */
+  bringsWriters(count: number): boolean {
+    this.#writersBrought += count;
+    return this.#writersBrought <= writersInOneEdit;
   }
 
   stored(write: number): void {

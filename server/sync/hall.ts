@@ -1,6 +1,6 @@
 // All rooms of this server: opened when somebody comes, kept while anybody is there or anything waits for the disk, then forgotten.
 import { closeCodes } from "../../app/domain/documents/live";
-import type { DocumentId } from "../../app/domain/ids";
+import type { DocumentId, UserId } from "../../app/domain/ids";
 import { actorIn, type WhoIs } from "../access";
 import type { Notice } from "../bulletin";
 import type { Office } from "../office";
@@ -44,6 +44,10 @@ export class Hall {
 
   get counts(): { rooms: number; connections: number } {
     return { rooms: this.#lives.size, connections: this.#connections().length };
+  }
+
+  countOf(userId: UserId): number {
+    return this.#connections().filter((each) => each.person.userId === userId).length;
   }
 
   /** Lets the connection into its room; the first one opens it. */

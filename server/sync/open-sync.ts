@@ -11,12 +11,15 @@ import { findDocumentAnywhere } from "../../db/document";
 import { hasBeenMember } from "../../db/membership";
 import { actorIn, type WhoIs } from "../access";
 import { headersOf } from "../http/headers-of";
+import { isSameOrigin } from "../http/same-origin";
 import type { Office } from "../office";
 import { Connection, type Arrival } from "./connection";
 import { Hall, type OnSettled } from "./hall";
 
 /** The largest edit taken (a large paste with room to spare); beyond twice this the socket is cut without reading on. */
 const largestFrame = 8 * 1024 * 1024;
+/** Many documents in many tabs on several machines; a page that opens them without end is turned away. */
+const socketsPerPerson = 100;
 
 export type Sync = {
   /** For the HTTP server's `upgrade` event, path `/sync/:documentId`. */
@@ -76,7 +79,7 @@ export function openSync({ office, whoIs, onSettled, quietMs = 5_000 }: SyncPart
       socket.on("error", () => socket.destroy());
       if (hall.isClosing) return refuse(socket, "503 Service Unavailable");
       if (!/^\/sync\//.test(request.url ?? "")) return refuse(socket, "404 Not Found");
-      if (!isOurOrigin(request, office.baseUrl)) return refuse(socket, "403 Forbidden");
+      if (!isOurOrigin(request, office)) return refuse(socket, "403 Forbidden");
       const rightsAsked = hall.rightsChanged;
       admit(request)
         .catch((fault: unknown) => {
@@ -90,6 +93,7 @@ export function openSync({ office, whoIs, onSettled, quietMs = 5_000 }: SyncPart
             ws.on("error", () => undefined);
             if (hall.isClosing) ws.close(closeCodes.restarting);
             else if (typeof answer === "number") ws.close(answer);
+            else if (hall.countOf(answer.person.userId) >= socketsPerPerson) ws.close(closeCodes.tryLater);
             else seat(ws, socket, answer, rightsAsked);
           });
         })
@@ -106,12 +110,9 @@ export function openSync({ office, whoIs, onSettled, quietMs = 5_000 }: SyncPart
   };
 }
 
-/** A browser always says from which page it comes; another site's page must not speak with this person's cookie. */
-function isOurOrigin(request: IncomingMessage, baseUrl: string): boolean {
-  const { origin, host } = request.headers;
-  if (origin === undefined || !URL.canParse(origin)) return false;
-  const from = new URL(origin);
-  return from.origin === new URL(baseUrl).origin || from.host === host;
+/** A browser always says from which page it comes; another site's page must not speak with this person's cookie. As for posts (same-origin.ts). */
+function isOurOrigin(request: IncomingMessage, { baseUrl, mode }: Pick<Office, "baseUrl" | "mode">): boolean {
+  return request.headers.origin !== undefined && isSameOrigin(request.headers, baseUrl, mode);
 }
 
 function wishOf(request: IncomingMessage): { documentId: DocumentId | null; schema: string | null; wantsStored: boolean } {

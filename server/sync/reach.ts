@@ -9,10 +9,17 @@ export type Known = Map<number, number>;
 export type Edit = { readonly bytes: Uint8Array; readonly structs: readonly Struct[]; readonly deletions: ReadonlyMap<number, readonly Range[]> };
 type Struct = Y.Item | Y.GC | Y.Skip;
 type Range = { readonly clock: number; readonly len: number };
-type Place = { readonly client: number; readonly clock: number };
+export type Place = { readonly client: number; readonly clock: number };
+/** What will be known once the edit is taken in; or the first place it builds on that has not come: then nothing of it is taken in. */
+export type Reach = { readonly isWhole: true; readonly known: Known } | { readonly isWhole: false; readonly waitsFor: Place };
+
+/** A page that is written on is one writer; somebody comes back with a few. Each costs every reader of the document, for ever. */
+export const writersInOneEdit = 5_000;
 
 /** Decodes without touching any document. `bytes` must own its memory. Throws Malformed on what no Yjs client can have written. */
 export function readEdit(bytes: Uint8Array): Edit {
+  const writers = countWriters(bytes);
+  if (writers > writersInOneEdit) throw new Malformed("more writers than one edit can have");
   let decoded: { structs: Struct[]; ds: { clients: Map<number, Range[]> } };
   try {
     decoded = Y.decodeUpdate(bytes);
@@ -21,14 +28,13 @@ export function readEdit(bytes: Uint8Array): Edit {
   }
   const clients = new Set(decoded.structs.map((struct) => struct.id.client));
   // two blocks of one client: Yjs would take in only the second
-  if (decoding.readVarUint(decoding.createDecoder(bytes)) !== clients.size) throw new Malformed("a client stands twice");
+  if (writers !== clients.size) throw new Malformed("a client stands twice");
   for (const struct of decoded.structs) checkStruct(struct);
   for (const ranges of decoded.ds.clients.values()) for (const range of ranges) checkEnd(range.clock, range.len);
   return { bytes, structs: decoded.structs, deletions: decoded.ds.clients };
 }
 
-/** What will be known once the edit is taken in, or null when parts it builds on have not come: then nothing of it is taken in. */
-export function reachOf(edit: Edit, known: ReadonlyMap<number, number>): Known | null {
+export function reachOf(edit: Edit, known: ReadonlyMap<number, number>): Reach {
   const reach: Known = new Map();
   const endOf = (client: number) => reach.get(client) ?? known.get(client) ?? 0;
   const rows = new Map<number, Struct[]>();
@@ -40,6 +46,7 @@ export function reachOf(edit: Edit, known: ReadonlyMap<number, number>): Known |
   // each client's row is walked until it meets a place not known yet; whoever makes that place known wakes it
   const at = new Map<number, number>();
   const waiting = new Map<number, number[]>();
+  const missed = new Map<number, Place>();
   const ready = [...rows.keys()];
   let taken = 0;
   for (let client = ready.pop(); client !== undefined; client = ready.pop()) {
@@ -50,9 +57,10 @@ export function reachOf(edit: Edit, known: ReadonlyMap<number, number>): Known |
       const struct = row[index] as Struct;
       const missing = missingFor(struct, endOf);
       if (missing !== null) {
-        const waiters = waiting.get(missing);
+        const waiters = waiting.get(missing.client);
         if (waiters) waiters.push(client);
-        else waiting.set(missing, [client]);
+        else waiting.set(missing.client, [client]);
+        missed.set(client, missing);
         break;
       }
       const end = struct.id.clock + struct.length;
@@ -65,11 +73,26 @@ export function reachOf(edit: Edit, known: ReadonlyMap<number, number>): Known |
       waiting.delete(client);
     }
   }
-  if (taken < edit.structs.length) return null;
+  if (taken < edit.structs.length) return { isWhole: false, waitsFor: rootOf(missed, (client) => (at.get(client) ?? 0) < (rows.get(client)?.length ?? 0)) };
   for (const [client, ranges] of edit.deletions) {
-    if (ranges.some((range) => range.clock + range.len > endOf(client))) return null;
+    const range = ranges.find((each) => each.clock + each.len > endOf(client));
+    if (range) return { isWhole: false, waitsFor: { client, clock: range.clock + range.len - 1 } };
   }
-  return reach;
+  return { isWhole: true, known: reach };
+}
+
+/** A row may wait for another row of the same edit: what has to come from elsewhere is at the end of that chain. */
+function rootOf(missed: ReadonlyMap<number, Place>, isStopped: (client: number) => boolean): Place {
+  const seen = new Set<number>();
+  let client = [...missed.keys()].find(isStopped);
+  let place = client === undefined ? undefined : missed.get(client);
+  while (place && isStopped(place.client) && !seen.has(place.client)) {
+    client = place.client;
+    seen.add(client);
+    place = missed.get(client);
+  }
+  if (!place) throw new Error("an edit waits for nothing");
+  return place;
 }
 
 /** Whether the document has all of it already: the usual answer of a client that comes back without having written. */
@@ -91,16 +114,25 @@ export function bringsNothing(edit: Edit, doc: Y.Doc): boolean {
   return true;
 }
 
-/** The client on whose row this struct has to wait, or null when it can be taken in. */
-function missingFor(struct: Struct, endOf: (client: number) => number): number | null {
+/** The last place that must be known before this struct can be taken in, or null when it can be now. */
+function missingFor(struct: Struct, endOf: (client: number) => number): Place | null {
   const { client, clock } = struct.id;
   // a Skip says that its stretch is somewhere else: what follows waits unless it is known
-  if (struct instanceof Y.Skip) return clock + struct.length > endOf(client) ? client : null;
-  if (clock > endOf(client)) return client;
+  if (struct instanceof Y.Skip) return clock + struct.length > endOf(client) ? { client, clock: clock + struct.length - 1 } : null;
+  if (clock > endOf(client)) return { client, clock: clock - 1 };
   if (struct instanceof Y.Item) {
-    for (const place of placesOf(struct)) if (place.client !== client && place.clock >= endOf(place.client)) return place.client;
+    for (const place of placesOf(struct)) if (place.client !== client && place.clock >= endOf(place.client)) return place;
   }
   return null;
+}
+
+/** How many blocks it says it has, one for each writer, before anything of them is read. */
+function countWriters(bytes: Uint8Array): number {
+  try {
+    return decoding.readVarUint(decoding.createDecoder(bytes));
+  } catch (fault) {
+    throw new Malformed(String(fault));
+  }
 }
 
 function checkStruct(struct: Struct): void {

@@ -4,22 +4,19 @@ import { closeCodes } from "../../app/domain/documents/live";
 import type { DocumentId } from "../../app/domain/ids";
 import type { Office } from "../office";
 import { Archive } from "./archive";
+import { Backlog } from "./backlog";
 import type { Connection } from "./connection";
+import { EarlyEdits, type EarlyEdit } from "./early";
 import { Presence } from "./presence";
 import { bringsNothing, reachOf, readEdit, type Edit, type Known } from "./reach";
 import { isIncomplete } from "./replay";
-import { Malformed, readMessage, step1Frame, step2Frame, updateFrame } from "./wire";
+import { Malformed, readMessage, step1Frame, step2Frame, updateFrame, updateFrames } from "./wire";
 
 /** One write message that waits: for the disk, or for the parts it builds on. `edit` null: it brought nothing, and only waits its turn. */
 type Waiting = { readonly from: Connection; readonly write: number; readonly edit: Edit | null };
 
-/** An honest client sends in order; a few may come early when two tabs of one browser talk to each other. */
-const heldPerConnection = { count: 64, bytes: 1024 * 1024 };
-/** When so much waits for a disk that does not answer, nobody is read from until it does. */
-const waitingBytesLimit = 32 * 1024 * 1024;
-/** Merging takes more than linear time: this many edits at most are made one. */
-const mergedAtOnce = 16;
 const editsAtOnce = 5_000;
+/** How soon somebody hears who is here, and how often at most anybody is told again what they ask for again. */
 const introductionMs = 25;
 
 export class Room {
@@ -32,10 +29,9 @@ export class Room {
   /** What the document will know when everything accepted is on disk. */
   readonly #known: Known = new Map();
   #queue: Waiting[] = [];
-  #held: Waiting[] = [];
-  #waitingBytes = 0;
-  /** Connections that are not read from until the disk has caught up. */
-  #paused: readonly Connection[] = [];
+  readonly #early = new EarlyEdits();
+  readonly #introductions = new Set<Connection>();
+  readonly #backlog = new Backlog();
   #isDestroyed = false;
   /** False when an edit on disk could not be applied: then the log must stay as it is. */
   #isWhole = true;
@@ -51,7 +47,8 @@ export class Room {
     this.#archive = new Archive(documentId, office, onWritten);
     this.#presence = new Presence((frameWithout) => {
       for (const connection of this.connections) {
-        const frame = connection.isListening && !connection.owed ? frameWithout(connection) : null;
+        if (!connection.isListening || connection.owed) continue;
+        const frame = connection.isFull ? this.#owe(connection) : frameWithout(connection);
         if (frame) connection.send(frame);
       }
     });
@@ -67,7 +64,8 @@ export class Room {
   leave(connection: Connection, saidGoodbye: boolean): void {
     connection.isGone = true;
     this.connections.delete(connection);
-    this.#held = this.#held.filter((each) => each.from !== connection);
+    this.#early.forget(connection);
+    this.#introductions.delete(connection);
     this.#presence.leave(connection, saidGoodbye);
   }
 
@@ -79,7 +77,7 @@ export class Room {
       if (message.kind === "step1") this.#answer(connection, message.stateVector);
       else if (message.kind === "write") this.#accept(connection, message.update);
       else if (message.kind === "awareness") this.#presence.hear(connection, message.entries);
-      else if (message.kind === "queryAwareness") this.#tellWhoIsHere(connection);
+      else if (message.kind === "queryAwareness") this.#introduce(connection);
     } catch (fault) {
       if (!(fault instanceof Malformed)) throw fault;
       connection.close(closeCodes.malformed, "malformed");
@@ -145,22 +143,38 @@ export class Room {
       throw new Malformed(String(fault));
     }
     if (asked.size > stateVector.length) throw new Malformed("a state vector larger than itself");
-    if (connection.isFull || connection.owed) {
+    if (connection.isListening || connection.isFull) {
+      // whoever asks again waits a moment, and however often they ask in it gets one answer
       connection.owed = { stateVector, frame: step2Frame };
-      return;
+      return this.#introduce(connection);
     }
     connection.send(step2Frame(Y.encodeStateAsUpdate(this.#doc, stateVector)));
-    if (connection.isListening) return;
     connection.isListening = true;
     // readers are not asked for what they have: it would not be taken
     if (connection.mayWrite()) connection.send(step1Frame(Y.encodeStateVector(this.#doc)));
-    // a moment later, when it has said which presence is its own: that one it must not be told
-    setTimeout(() => this.#tellWhoIsHere(connection), introductionMs);
+    this.#introduce(connection);
+  }
+
+  /** A moment later, when it has said which presence is its own: that one it must not be told. */
+  #introduce(connection: Connection): void {
+    if (this.#introductions.has(connection)) return;
+    this.#introductions.add(connection);
+    setTimeout(() => {
+      if (!this.#introductions.delete(connection) || connection.isGone) return;
+      if (connection.owed) this.drained(connection);
+      else this.#tellWhoIsHere(connection);
+    }, introductionMs);
   }
 
   #tellWhoIsHere(connection: Connection): void {
-    const frame = this.#presence.everybody(connection);
+    const frame = connection.isFull ? this.#owe(connection) : this.#presence.everybody(connection);
     if (frame) connection.send(frame);
+  }
+
+  /** It does not read: it gets no more until it has, and then what it missed. */
+  #owe(connection: Connection): null {
+    connection.owed ??= { stateVector: Y.encodeStateVector(this.#doc), frame: updateFrame };
+    return null;
   }
 
   #accept(connection: Connection, update: Uint8Array): void {
@@ -168,43 +182,33 @@ export class Room {
     if (!connection.mayWrite()) return;
     const edit = readEdit(update);
     if (bringsNothing(edit, this.#doc)) this.#enqueue({ from: connection, write, edit: null });
-    else if (!this.#takeInWhole({ from: connection, write, edit })) this.#hold({ from: connection, write, edit });
-    else this.#retryHeld();
+    else this.#takeInWhole({ from: connection, write, edit, tries: 0 });
+    this.#retryEarly();
   }
 
-  #takeInWhole(waiting: Waiting & { readonly edit: Edit }): boolean {
-    const reach = reachOf(waiting.edit, this.#known);
-    if (!reach) return false;
-    for (const [client, clock] of reach) this.#known.set(client, clock);
-    this.#enqueue(waiting);
-    return true;
+  #takeInWhole(incoming: EarlyEdit): void {
+    const reach = reachOf(incoming.edit, this.#known);
+    if (!reach.isWhole) {
+      if (this.#early.keep(incoming, reach.waitsFor)) return;
+      this.#early.forget(incoming.from);
+      // coming back brings everything they have in one piece, in which nothing is early
+      return incoming.from.close(closeCodes.tryLater, "edits out of order");
+    }
+    const newcomers = [...reach.known.keys()].filter((client) => !this.#known.has(client)).length;
+    if (!incoming.from.bringsWriters(newcomers)) return incoming.from.close(closeCodes.tooLarge, "too many writers");
+    for (const [client, clock] of reach.known) this.#known.set(client, clock);
+    this.#enqueue(incoming);
   }
 
-  #hold(waiting: Waiting): void {
-    this.#held.push(waiting);
-    const own = this.#held.filter((each) => each.from === waiting.from);
-    const bytes = own.reduce((sum, each) => sum + (each.edit?.bytes.length ?? 0), 0);
-    if (own.length <= heldPerConnection.count && bytes <= heldPerConnection.bytes) return;
-    this.#held = this.#held.filter((each) => each.from !== waiting.from);
-    // coming back brings everything they have in one piece, in which nothing is early
-    waiting.from.close(closeCodes.tryLater, "edits out of order");
-  }
-
-  #retryHeld(): void {
-    for (let isMoving = this.#held.length > 0; isMoving; ) {
-      const before = this.#held.length;
-      this.#held = this.#held.filter((each) => !(each.edit && this.#takeInWhole({ ...each, edit: each.edit })));
-      isMoving = this.#held.length < before && this.#held.length > 0;
+  #retryEarly(): void {
+    for (let ripe = this.#early.ripe(this.#known); ripe.length > 0; ripe = this.#early.ripe(this.#known)) {
+      for (const each of ripe) this.#takeInWhole(each);
     }
   }
 
   #enqueue(waiting: Waiting): void {
     this.#queue.push(waiting);
-    this.#waitingBytes += waiting.edit?.bytes.length ?? 0;
-    if (this.#waitingBytes > waitingBytesLimit && this.#paused.length === 0) {
-      this.#paused = [...this.connections];
-      for (const connection of this.#paused) connection.pause();
-    }
+    this.#backlog.grow(waiting.edit?.bytes.length ?? 0, this.connections);
     this.#schedule();
   }
 
@@ -224,13 +228,19 @@ export class Room {
   }
 
   async #work(): Promise<void> {
-    await this.loaded;
+    try {
+      await this.loaded;
+    } catch {
+      // said by whoever joined; the next room reads the whole log, and nobody was let in to write in this one
+      this.#mustReadLog = false;
+      return;
+    }
     while (this.#queue.length > 0 || this.#mustReadLog) {
       if (this.#mustReadLog) {
         this.#mustReadLog = false;
         this.#show(await this.#archive.readNew(), null);
         this.#learn();
-        this.#retryHeld();
+        this.#retryEarly();
       }
       if (this.#queue.length > 0) await this.#store(this.#queue.splice(0, editsAtOnce));
     }
@@ -245,17 +255,11 @@ export class Room {
     this.#show([...others, ...edits.map((each) => each.bytes)], onlyAuthor);
     if (others.length > 0) {
       this.#learn();
-      this.#retryHeld();
+      this.#retryEarly();
     }
-    for (const each of batch) {
-      each.from.stored(each.write);
-      this.#waitingBytes -= each.edit?.bytes.length ?? 0;
-    }
+    for (const each of batch) each.from.stored(each.write);
     for (const connection of new Set(batch.map((each) => each.from))) connection.tellStored();
-    if (this.#waitingBytes < waitingBytesLimit / 2) {
-      for (const connection of this.#paused) connection.resume();
-      this.#paused = [];
-    }
+    this.#backlog.shrink(edits.reduce((sum, each) => sum + each.bytes.length, 0));
   }
 
   #show(updates: readonly Uint8Array[], but: Connection | null): void {
@@ -267,10 +271,7 @@ export class Room {
       for (const each of full) each.owed = { stateVector, frame: updateFrame };
     }
     for (const bytes of updates) this.#take(bytes);
-    for (let from = 0; from < updates.length; from += mergedAtOnce) {
-      const frame = updateFrame(merged(updates.slice(from, from + mergedAtOnce)));
-      for (const each of receivers) if (!each.owed) each.send(frame);
-    }
+    for (const frame of updateFrames(updates)) for (const each of receivers) if (!each.owed) each.send(frame);
   }
 
   #take(bytes: Uint8Array): void {
@@ -289,9 +290,4 @@ export class Room {
       this.#known.set(client, Math.max(clock, this.#known.get(client) ?? 0));
     }
   }
-}
-
-function merged(updates: readonly Uint8Array[]): Uint8Array {
-  const [only] = updates;
-  return updates.length === 1 && only ? only : Y.mergeUpdates([...updates]);
 }

@@ -1,6 +1,7 @@
 // Bytes on the socket to messages and back: the y-websocket protocol and our one message. Everything is bounded by the frame it came in.
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
+import * as Y from "yjs";
 import { storedMessage } from "../../app/domain/documents/live";
 
 const sync = 0, awareness = 1, auth = 2, queryAwareness = 3;
@@ -44,14 +45,19 @@ export function readMessage(frame: Uint8Array): Message {
   });
 }
 
+/** Far above what a page says of itself, and even of everybody else. */
+const longestPresence = 256 * 1024;
+const text = new TextDecoder("utf-8", { fatal: true });
+
 /** The entries of an awareness message, states as JSON text not yet parsed. Throws Malformed. */
 export function readPresence(bytes: Uint8Array): PresenceEntry[] {
+  if (bytes.length > longestPresence) throw new Malformed("a presence message too large");
   return reading(bytes, (decoder) => {
     const entries: PresenceEntry[] = [];
     for (let count = decoding.readVarUint(decoder); count > 0; count -= 1) {
       const clientId = decoding.readVarUint(decoder);
       const clock = decoding.readVarUint(decoder);
-      const state = new TextDecoder("utf-8", { fatal: true }).decode(readBytes(decoder));
+      const state = text.decode(readBytes(decoder));
       entries.push({ clientId, clock, state: state === "null" ? null : state });
     }
     return entries;
@@ -68,6 +74,19 @@ export function step2Frame(bytes: Uint8Array): Uint8Array {
 
 export function updateFrame(bytes: Uint8Array): Uint8Array {
   return syncFrame(update, bytes);
+}
+
+/** Merging takes more than linear time: this many edits at most are made one. */
+const mergedAtOnce = 16;
+
+/** Many edits in few frames. */
+export function updateFrames(updates: readonly Uint8Array[]): Uint8Array[] {
+  const frames: Uint8Array[] = [];
+  for (let from = 0; from < updates.length; from += mergedAtOnce) {
+    const some = updates.slice(from, from + mergedAtOnce);
+    frames.push(updateFrame(some.length === 1 && some[0] ? some[0] : Y.mergeUpdates(some)));
+  }
+  return frames;
 }
 
 export function presenceFrame(entries: readonly PresenceEntry[]): Uint8Array {
