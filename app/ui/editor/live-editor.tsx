@@ -64,7 +64,8 @@ function Connected({ connection, title, reader, mayEdit, children }: LiveEditorP
       <div className="editor-bar">
         <div className="editor-status">
           <SaveLine state={state} mayEdit={mayEdit} />
-          {isOpen ? <Presence others={others} ownName={reader.displayName} /> : null}
+          {/* without a line nobody knows who is here */}
+          {isOpen && state.kind !== "offline" ? <Presence others={others} ownName={reader.displayName} /> : null}
         </div>
         {answers > 0 && mayEdit ? <SaveAnswer key={answers} state={state} /> : null}
         {editor && mayEdit && isOpen ? (

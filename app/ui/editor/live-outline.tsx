@@ -10,7 +10,8 @@ export function LiveOutline({ editor }: { readonly editor: Editor }) {
     // a reader's text takes no focus, but it scrolls
     if (editor.isEditable) editor.chain().focus().setTextSelection(position + 1).run();
     const heading = editor.view.nodeDOM(position);
-    if (heading instanceof HTMLElement) heading.scrollIntoView({ block: "start", behavior: "smooth" });
+    const isCalm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (heading instanceof HTMLElement) heading.scrollIntoView({ block: "start", behavior: isCalm ? "auto" : "smooth" });
   };
   const list = entries.length === 0 ? <p className="muted">{write.outlineEmpty}</p> : (
     <ol className="outline-list">

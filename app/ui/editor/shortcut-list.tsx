@@ -7,8 +7,11 @@ import { textTools } from "./tools";
 export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
   const { toolbar, shortcuts } = useWords().documents;
   const dialog = useRef<HTMLDialogElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
+    // the only button stands at the end of a list that is longer than a phone's screen
+    title.current?.focus();
   }, []);
   const tools = textTools.flat().flatMap((tool) => (tool.keys ? [[tool.keys, tool.label(toolbar)] as const] : []));
   const rows: readonly (readonly [keys: string, does: string])[] = [
@@ -28,7 +31,7 @@ export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
   return (
     <dialog ref={dialog} className="ds-dialog editor-dialog" aria-labelledby="shortcuts-title" onClose={onClose}>
       <div className="stack">
-        <h2 id="shortcuts-title">{shortcuts.title}</h2>
+        <h2 id="shortcuts-title" ref={title} tabIndex={-1}>{shortcuts.title}</h2>
         <p className="muted">{shortcuts.lead}</p>
         <table className="shortcut-table">
           <thead className="visually-hidden"><tr><th scope="col">{shortcuts.does}</th><th scope="col">{shortcuts.key}</th></tr></thead>

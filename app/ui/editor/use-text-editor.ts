@@ -5,6 +5,9 @@ import type { LiveConnection } from "../live/connection";
 import { useWords } from "../words";
 import { liveExtensions } from "./extensions";
 
+/** The line being written is kept clear of the bar above and of what may lie at the foot of the window. */
+const roomAround = { top: 190, bottom: 90, left: 0, right: 0 };
+
 type TextOptions = { readonly id: string; readonly label: string; readonly isEditable: boolean };
 
 /** `editor` is null until the first answer of the server, or, without a server, until what this device keeps has been read. */
@@ -21,7 +24,11 @@ export function useTextEditor(connection: LiveConnection, isReady: boolean, { id
       editable: isEditable,
       // the style sheet is ours, and a style element would be refused
       injectCSS: false,
-      editorProps: { attributes: { id, class: "prose document-text", role: "textbox", "aria-multiline": "true", "aria-label": label } },
+      editorProps: {
+        // a stop for Tab also when it is only read: it is scrolled by keyboard
+        attributes: { id, tabindex: "0", class: "prose document-text", role: "textbox", "aria-multiline": "true", "aria-label": label },
+        scrollMargin: roomAround, scrollThreshold: roomAround,
+      },
     });
     setEditor(made);
     return () => {
