@@ -18,7 +18,7 @@ export type Typed = Readonly<Record<string, string | readonly string[]>>;
 export type ReadForm<T> = { readonly ok: true; readonly value: T; readonly typed: Typed } | { readonly ok: false; readonly refusal: Refusal; readonly typed: Typed };
 
 /** No keyboard types these; PostgreSQL cannot keep the first of them. */
-const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
+const unprintable = /(?![\t\n\r])\p{Cc}/gu;
 const secret = /password|code|secret|token/i;
 
 /** Reads the posted form with the schema; its messages are FieldFault codes. A body that is no form is refused the same way. */

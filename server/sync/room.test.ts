@@ -13,7 +13,6 @@ import { liveHouse } from "./testing";
 import { presenceFrame, step1Frame, step2Frame, updateFrame } from "./wire";
 
 afterEach(closeDoors);
-
 describe.each(testDatabases)("on %s", (kind) => {
   test("[D10] two people writing in the same place end with the same text, and it is on disk", async () => {
     const open = await openDoor(await liveHouse(kind));
