@@ -10,6 +10,8 @@ const firstWaitMs = 50;
 const longestWaitMs = 5_000;
 /** A snapshot is worth writing when what came after it is longer than this, in bytes or in edits. */
 const longLog = { bytes: 32 * 1024, edits: 100 };
+/** Every page that shows the text reads the log since the snapshot: while people write for hours it is made short at this length. */
+const tooLongToWait = { bytes: 2 * 1024 * 1024, edits: 1_000 };
 
 export class Archive {
   readonly #documentId: DocumentId;
@@ -20,6 +22,7 @@ export class Archive {
   #sinceSnapshot = { bytes: 0, edits: 0 };
   #snapshotBytes = 0;
   #hasGivenUp = false;
+  #isCompacting = false;
 
   constructor(documentId: DocumentId, office: Office, onWritten: () => void) {
     this.#documentId = documentId;
@@ -54,18 +57,29 @@ export class Archive {
     return this.#readUntil(Number.MAX_SAFE_INTEGER);
   }
 
+  /** Too long to wait for a quiet moment. */
+  get isTooLong(): boolean {
+    const { bytes, edits } = this.#sinceSnapshot;
+    return edits > tooLongToWait.edits || bytes > Math.max(tooLongToWait.bytes, this.#snapshotBytes / 2);
+  }
+
   /** Replaces a log that has grown long by the state that `read` gives. A fault is logged: the long log is still there and right. */
   async compact(read: () => { bytes: Uint8Array; stateVector: Uint8Array }): Promise<void> {
     const { bytes, edits } = this.#sinceSnapshot;
+    if (this.#isCompacting) return;
     if (edits <= longLog.edits && bytes <= Math.max(longLog.bytes, this.#snapshotBytes / 2)) return;
     const snapshot = { seq: this.#seq, ...read() };
+    this.#isCompacting = true;
+    // counted from here on, so that a snapshot that cannot be written is not tried again at every edit
+    this.#sinceSnapshot = { bytes: 0, edits: 0 };
     try {
       if (!standsAlone(snapshot)) throw new Error("the snapshot does not hold what the room holds");
       await inTransaction(this.#office.db, (tx) => shortenLog(tx, this.#documentId, snapshot, this.#office.now()));
       this.#snapshotBytes = snapshot.bytes.length;
-      this.#sinceSnapshot = { bytes: 0, edits: 0 };
     } catch (fault) {
       this.#office.log.warn({ err: fault, documentId: this.#documentId }, "a log could not be made short");
+    } finally {
+      this.#isCompacting = false;
     }
   }
 

@@ -132,6 +132,7 @@ export class Hall {
     life.quiet = null;
     try {
       await this.#onSettled(life.room.documentId, room);
+      if (room === "open") await life.room.compact();
     } catch (fault) {
       this.#office.log.error({ err: fault, documentId: life.room.documentId }, "what follows writing could not be done");
     }

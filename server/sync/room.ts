@@ -223,6 +223,7 @@ export class Room {
         .finally(() => {
           this.#working = null;
           if (this.#queue.length > 0 || this.#mustReadLog) this.#schedule();
+          else if (this.#archive.isTooLong) void this.compact();
         });
     });
   }
