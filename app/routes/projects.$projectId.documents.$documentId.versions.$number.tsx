@@ -6,9 +6,9 @@ import { orThrow, refusalAnswer, refusalPage } from "../answer";
 import type { DocumentId, ProjectId } from "../domain/ids";
 import { DocumentSheet } from "../ui/document/document-sheet";
 import { Fingerprint } from "../ui/document/fingerprint";
-import { VersionTags } from "../ui/document/version-row";
+import { VersionMeta, VersionTags } from "../ui/document/version-row";
 import { RefusalNotice } from "../ui/notices";
-import { InstantText, PageHeading, Submit } from "../ui/page";
+import { PageHeading, Submit } from "../ui/page";
 import type { PageHandle } from "../ui/page-title";
 import { useWords } from "../ui/words";
 import type { VersionPage } from "../../server/views/versions";
@@ -38,7 +38,7 @@ export default function Version() {
   const page = useLoaderData<typeof loader>();
   const { versions, version: words } = useWords().documents;
   const [search] = useSearchParams();
-  const { number, name, madeBy, madeAt, reason, hash } = page.version;
+  const { number, name, hash } = page.version;
   const from = search.get("from");
   const asking = page.mayBringBack && search.has("bring-back");
   return (
@@ -46,7 +46,7 @@ export default function Version() {
       <PageHeading
         kicker={<><Link to="../..">{page.title}</Link> · <Link to="..">{versions.title}</Link></>}
         title={name ? versions.numbered(number, name) : versions.number(number)}
-        lead={<>{versions.reasons[reason]} · {madeBy ?? versions.bySystem} · <InstantText at={madeAt} /></>}
+        lead={<VersionMeta version={page.version} />}
         actions={
           <div className="button-row document-actions">
             {page.mayReadNow && !page.isNow ? <Link className="ds-button" data-variant="secondary" to={`../../compare?from=${number}&to=now`}>{words.compareNow}</Link> : null}

@@ -25,7 +25,7 @@ export function VersionRow({ version, isNow, mayReadNow }: { readonly version: S
       <div className="version-row">
         <div className="stack" data-gap="small">
           <Link className="version-name" to={String(number)}>{name ? versions.numbered(number, name) : versions.number(number)}</Link>
-          <p className="muted">{versions.reasons[version.reason]} · {version.madeBy ?? versions.bySystem} · <InstantText at={version.madeAt} /></p>
+          <VersionMeta version={version} />
           <VersionTags version={version} isNow={isNow} />
         </div>
         {mayReadNow && !isNow ? (
@@ -35,6 +35,18 @@ export function VersionRow({ version, isNow, mayReadNow }: { readonly version: S
         ) : null}
       </div>
     </li>
+  );
+}
+
+/** Why it was kept, by whom, when. */
+export function VersionMeta({ version }: { readonly version: Pick<ShownVersion, "reason" | "madeBy" | "madeAt"> }) {
+  const { versions } = useWords().documents;
+  return (
+    <span className="document-meta">
+      <span>{versions.reasons[version.reason]}</span>
+      <span>{version.madeBy ?? versions.bySystem}</span>
+      <InstantText at={version.madeAt} />
+    </span>
   );
 }
 

@@ -61,7 +61,7 @@ function Connected({ connection, title, reader, mayEdit, children }: LiveEditorP
   return (
     <div ref={area} className="live-editor">
       {state.reason ? <ClosedNotice reason={state.reason} /> : null}
-      <div className="editor-bar">
+      <div className="editor-bar" hidden={!isOpen}>
         <div className="editor-status">
           <SaveLine state={state} mayEdit={mayEdit} />
           {/* without a line nobody knows who is here */}
