@@ -48,7 +48,7 @@ test("[U5, M2, M3] without any script: sent back, submitted again, approved with
 
   const parent = await withoutScript("Forelder A");
   await parent.goto(`${project}/milestones/M15`);
-  expect(await main(parent)).toMatch(/Ligger hos styret og arkitekten siden i dag/);
+  expect(await main(parent)).toMatch(/Kom til styret og arkitekten i dag/);
   await parent.getByRole("link", { name: "Send inn på nytt" }).click();
   expect(await main(parent)).toContain("Usikkerheten mangler.");
   await parent.getByRole("checkbox", { name: "Prosjektplan" }).uncheck();
@@ -98,7 +98,7 @@ test("[M3] two read the same submission; the second is told who was first, and s
   await first.getByRole("button", { name: "Registrer avgjørelsen" }).click();
   await first.waitForURL(/done=decided/);
   await second.getByRole("button", { name: "Registrer avgjørelsen" }).click();
-  await second.getByText(/Forelder A, styret var først: godkjent/).waitFor();
+  await second.getByText(/Forelder A, styremedlem var først: godkjent/).waitFor();
   expect(await second.getByRole("alert").innerText()).toContain("Noen andre");
   for (const page of [coordinator, first, second]) {
     expect(page.faults).toEqual([]);
@@ -118,7 +118,7 @@ test("[M6] the approval says that the text has moved, by whom and how, and that 
   await parent.locator(".save-line", { hasText: "Lagret" }).waitFor();
   await parent.goto(`${project}/milestones/M15`);
   const panel = parent.locator(".standing");
-  await panel.getByText("Teksten er endret etter godkjenningen").waitFor();
+  await panel.getByText("Teksten er ikke lenger den som ble godkjent").waitFor();
   expect(await panel.innerText()).toMatch(/godkjent .* av kommunen[\s\S]*Sist endret av Forelder B/);
   await panel.locator("ins", { hasText: "Ny setning." }).waitFor();
   await panel.getByRole("link", { name: "Be om ny godkjenning" }).waitFor();

@@ -58,11 +58,13 @@ export default function MilestonePage() {
   const milestone = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
-  const { milestones, project } = useWords();
+  const { milestones, project, roles } = useWords();
   const { page } = milestones;
   const base = `/projects/${useParams().projectId}`;
   const { code, title, easyRead, phase, standing, detail, deeds, expectedDay, plannedDay, expiresDay } = milestone;
   const newest = detail?.submissions[0];
+  const sentBack = milestone.state === "returned" ? newest?.decisions.find((each) => each.decision === "returned") : undefined;
+  const returned = sentBack ? { by: page.by(sentBack.decidedByName, roles.role[sentBack.decidedByRole]), remark: sentBack.remark } : null;
   const done = doneIn(search);
   return (
     <>
@@ -74,7 +76,10 @@ export default function MilestonePage() {
       {done && !answer ? <SavedNotice>{page[done]}</SavedNotice> : null}
       <div className="columns">
         <div className="stack" data-gap="large">
-          <StatusCard milestone={milestone} standing={standing?.value ?? null} openConditions={detail?.conditions.filter((each) => each.metAt === null).length ?? 0}>
+          <StatusCard
+            milestone={milestone} standing={standing?.value ?? null} returned={returned}
+            openConditions={detail?.conditions.filter((each) => each.metAt === null).length ?? 0}
+          >
             <Deeds deeds={deeds} standing={standing?.value ?? null} state={milestone.state} />
           </StatusCard>
           {standing ? (

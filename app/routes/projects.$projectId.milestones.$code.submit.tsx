@@ -55,6 +55,7 @@ export default function SubmitMilestone() {
         title={say[form.again ? "titleAgain" : "title"](form.code)} lead={say.lead(who(words, language, form.decidedBy))}
       />
       <RefusalNotice refusal={answer?.refusal} labels={{ note: say.note }} />
+      {form.onlyYourRole ? <p>{say.onlyYourRole}</p> : null}
       {form.returned ? (
         <div className="said" data-decision="returned">
           <p className="said-decision">{say.returnedWith(page.by(form.returned.name, words.roles.role[form.returned.role]))}</p>

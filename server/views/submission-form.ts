@@ -34,6 +34,7 @@ export async function submissionForm(office: Office, visitor: Visitor | null, { 
   const last = (await listApprovals(db, projectId, milestone.id)).filter((each) => each.submissionId === newest?.id && each.decision === "returned").at(-1);
   return ok({
     code, title: milestoneText(milestone, project.model, visitor?.language ?? "nb").title, decidedBy: milestone.decidedBy,
+    onlyYourRole: milestone.decidedBy.length === 1 && milestone.decidedBy[0] === actor.role,
     again: isApproved(milestone.state),
     returned: last ? { remark: last.remark, name: last.decidedByName, role: last.decidedByRole, at: last.decidedAt } : null,
     documents: documents.map(({ id, title }) => {

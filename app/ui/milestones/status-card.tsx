@@ -14,11 +14,13 @@ type Props = {
   readonly milestone: Dated & { readonly state: MilestoneState; readonly waiting: Waiting | null; readonly decidedRoles: readonly Role[] };
   readonly standing: Standing | null;
   readonly openConditions: number;
+  /** Why it was sent back, where it was. */
+  readonly returned: { readonly by: string; readonly remark: string } | null;
   /** What this person may do now, or why not. */
   readonly children?: ReactNode;
 };
 
-export function StatusCard({ milestone, standing, openConditions, children }: Props) {
+export function StatusCard({ milestone, standing, openConditions, returned, children }: Props) {
   const words = useWords();
   const language = useLanguage();
   const { milestones } = words;
@@ -39,6 +41,12 @@ export function StatusCard({ milestone, standing, openConditions, children }: Pr
             : state === "submitted" && decidedRoles.length > 0 ? milestones.page.still(waits)
             : milestones.page.waits(waits, waiting.days)}
         </p>
+      ) : null}
+      {returned ? (
+        <div className="said" data-decision="returned">
+          <p className="said-decision">{milestones.submitForm.returnedWith(returned.by)}</p>
+          <p className="said-text">{returned.remark}</p>
+        </div>
       ) : null}
       {milestone.plannedDay && milestone.expectedDay && milestone.lateness.slipped > 0 ? <FirstPlanned day={milestone.plannedDay} /> : null}
       {children}

@@ -6,7 +6,7 @@ import type { EvidenceKind } from "../../domain/template";
 
 const state: Record<MilestoneState, string> = {
   notStarted: "Ikke startet",
-  underWay: "Pågår",
+  underWay: "I gang",
   submitted: "Til godkjenning",
   returned: "Sendt tilbake",
   approved: "Godkjent",
@@ -74,7 +74,7 @@ const evidenceKind: Record<EvidenceKind, string> = {
   movePlan: "innflyttingsplan",
   claim: "krav om utbetaling",
   evaluation: "evaluering",
-  easyReadVersion: "lettlest utgave",
+  easyReadVersion: "lettlest versjon",
 };
 
 const days = (count: number) => (count === 1 ? "1 dag" : `${count} dager`);
@@ -88,7 +88,7 @@ export const milestones = {
   kind,
   decision,
   evidenceKind,
-  moved: "Endret etter godkjenning",
+  moved: "Endret siden godkjenningen",
   /** "Hos styret og arkitekten" */
   at: (who: string) => `Hos ${who}`,
   days: (count: number) => (count === 0 ? "siden i dag" : days(count)),
@@ -115,8 +115,8 @@ export const milestones = {
     back: "Alle milepæler",
     phase: (name: string) => `Fase: ${name}`,
     status: "Hvor den er nå",
-    waits: (who: string, count: number) => (count === 0 ? `Ligger hos ${who} siden i dag.` : `Har ligget hos ${who} i ${days(count)}.`),
-    works: (who: string, count: number) => (count === 0 ? `I arbeid hos ${who} siden i dag.` : `I arbeid hos ${who} i ${days(count)}.`),
+    waits: (who: string, count: number) => (count === 0 ? `Kom til ${who} i dag.` : `Har ligget hos ${who} i ${days(count)}.`),
+    works: (who: string, count: number) => (count === 0 ? `I arbeid hos ${who} fra i dag.` : `I arbeid hos ${who} i ${days(count)}.`),
     mayAsk: (who: string) => `${who} kan be om ny godkjenning.`,
     still: (who: string) => `Venter fortsatt på ${who}.`,
     summaryOnly: "Rollen din ser hvor milepælen står. Dokumentene og merknadene er for dem som arbeider med den.",
@@ -181,21 +181,22 @@ export const milestones = {
     holdsText: "Dokumentet er det samme som da det ble godkjent.",
     holdsAgain: "Godkjenningen gjelder igjen",
     holdsAgainText: "Teksten var endret en stund, men er nå igjen nøyaktig den som ble godkjent.",
-    moved: "Teksten er endret etter godkjenningen",
+    moved: "Teksten er ikke lenger den som ble godkjent",
     movedText: (title: string, number: number, day: string, who: string) => `Versjon ${number} av «${title}» ble godkjent ${day} av ${who}.`,
     authority: (authority: string) => `Fullmakt: ${authority}.`,
-    changedBy: (name: string, when: string) => `Sist endret av ${name} ${when}.`,
+    changedBy: (name: string, when: string) => `Sist endret av ${name}, ${when}.`,
     changed: (when: string) => `Sist endret ${when}.`,
     meaning: "Det som ble godkjent, står fast som versjon. Men godkjenningen gjelder ikke teksten slik den er nå.",
     whatToDo: "Dere kan be om ny godkjenning, eller endre teksten tilbake. Da gjelder godkjenningen igjen.",
-    difference: "Se hva som er endret siden godkjenningen",
+    difference: "Se hva som er endret siden den godkjente versjonen",
     unreadable: "Rollen din viser ikke hva som er endret.",
     readVersion: (number: number) => `Les versjon ${number}, som ble godkjent`,
   },
   submitForm: {
     title: (code: string) => `Send ${code} til godkjenning`,
     titleAgain: (code: string) => `Be om ny godkjenning av ${code}`,
-    lead: (who: string) => `Den går til ${who} for avgjørelse. Du kan ikke godkjenne det du selv sender inn.`,
+    lead: (who: string) => `Milepælen går til ${who}. Du kan ikke avgjøre det du selv sender inn.`,
+    onlyYourRole: "Bare rollen din avgjør denne. Er du alene om rollen, bør en annen sende inn.",
     documents: "Hva skal avgjøres?",
     documentsHint: "Vi fryser teksten i det du sender inn. Dere kan skrive videre, men det er den frosne versjonen som blir avgjort.",
     noDocuments: "Det finnes ingen dokumenter å sende inn ennå.",
@@ -211,7 +212,7 @@ export const milestones = {
   },
   decideForm: {
     title: (code: string) => `Avgjør ${code}`,
-    submittedBy: (name: string, when: string) => `Sendt inn av ${name} ${when}.`,
+    submittedBy: (name: string, when: string) => `Sendt inn av ${name}, ${when}.`,
     lead: "Les det som er sendt inn. Du avgjør akkurat denne teksten, ikke det som måtte bli skrevet senere.",
     reading: "Dette avgjør du",
     openText: (title: string, number: number) => `${title}, versjon ${number}`,
