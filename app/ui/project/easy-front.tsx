@@ -25,7 +25,7 @@ export function EasyFrontPage({ front, base }: { readonly front: EasyFrontData; 
       <PageHeading title={easy.title} lead={easy.lead} />
       <PathPicture reached={front.reached} underWay={now.length} total={front.total} text={say.pathPicture(front.reached, front.total)} />
       <div className="easy-sentences">{sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}</div>
-      {front.plan ? <p><Link className="ds-button" to={planAddress(base, front.plan)}>{easy.readPlan}</Link></p> : null}
+      {front.plan ? <p className="easy-way"><Link className="ds-button" to={planAddress(base, front.plan)}>{easy.readPlan}</Link></p> : null}
       {now.length > 0 ? <Section title={easy.nowHeading}><Lines lines={now} tagged /></Section> : null}
       {later.length > 0 ? (
         <Section title={easy.laterHeading}>

@@ -19,11 +19,11 @@ export function FrontHero({ front }: { readonly front: FullFrontData }) {
         <p className="kicker">{model[front.model]}</p>
         <h1 id="front-title">{say.title}</h1>
         {here ? <p className="lead">{say.place(number, front.phases.length, phase[here.phase])}</p> : null}
-        {waiting.slice(0, 2).map((each) => (
+        {waiting.slice(0, 2).map((each, index) => (
           <p key={each.code}>
             {each.mine
-              ? say.waitingOnYou(each.title, say.since(each.days))
-              : say.waitingOn(each.title, formatList(rolesInWords(words, each.roles), language), say.since(each.days))}
+              ? say.waitingOnYou(each.title, each.days, index > 0)
+              : say.waitingOn(each.title, formatList(rolesInWords(words, each.roles), language), each.days, index > 0)}
           </p>
         ))}
         {waiting.length === 0 ? <p>{say.nothingWaits}</p> : null}
@@ -40,7 +40,7 @@ export function FrontHero({ front }: { readonly front: FullFrontData }) {
 /** The goal and how far away it is. */
 function MoveIn({ moveIn }: Pick<FullFrontData, "moveIn">) {
   const { front: say } = useWords().project;
-  if (!moveIn) return <p className="move-in"><strong>{say.moveIn}</strong> {say.moveInUnknown}</p>;
+  if (!moveIn) return <p className="move-in">{say.moveInUnknown}</p>;
   const left = moveIn.isPast ? say.moveInPassed : moveIn.months === 0 ? say.moveInSoon : say.moveInLeft(moveIn.months);
   return <p className="move-in"><strong>{say.moveIn} <DayText day={moveIn.day} />.</strong> {left}</p>;
 }

@@ -32,6 +32,20 @@ export function Yours({ front, base }: Part) {
   );
 }
 
+/** A project nobody has begun: what to do first. */
+export function Begin({ front, base }: Part) {
+  const { begin } = useWords().project.front;
+  return (
+    <Section title={begin.title}>
+      <ol className="front-begin">
+        <li><Link to={`${base}/people`}>{begin.people}</Link></li>
+        {front.plan ? <li><Link to={`${base}/documents/${front.plan.documentId}/write`}>{begin.plan}</Link></li> : null}
+        <li><Link to={`${base}/milestones`}>{begin.milestones}</Link></li>
+      </ol>
+    </Section>
+  );
+}
+
 export function Now({ front, base }: Part) {
   const words = useWords();
   const language = useLanguage();
@@ -46,7 +60,7 @@ export function Now({ front, base }: Part) {
               <Link className="row-link front-row" to={`${base}/milestones/${each.code}`}>
                 <span className="front-row-title">{each.title}</span>
                 <span className="front-row-text">{capitalised(say.who(formatList(rolesInWords(words, each.roles), language), say.move[each.move]))}</span>
-                <StateTag tone={tones[each.move]}>{say.days(each.days)}</StateTag>
+                <StateTag tone={tones[each.move]}>{say.since(each.days)}</StateTag>
               </Link>
             </li>
           ))}

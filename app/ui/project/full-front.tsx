@@ -5,17 +5,18 @@ import { useWords } from "../words";
 import { EasyBox } from "./easy-box";
 import type { FullFrontData } from "./front-data";
 import { FrontHero } from "./front-hero";
-import { Coming, Deadlines, LateOnes, Moved, Now, Yours } from "./front-sections";
+import { Begin, Coming, Deadlines, LateOnes, Moved, Now, Yours } from "./front-sections";
 import { Latest } from "./latest";
 import { PhaseStrip } from "./phase-strip";
 import { PlanCard } from "./plan-card";
 
 export function FullFrontPage({ front, base }: { readonly front: FullFrontData; readonly base: string }) {
   const { front: say } = useWords().project;
+  const isNew = front.takesPart && front.plan?.access === "write" && front.reached === 0 && front.waited.length === 0;
   return (
     <>
       <FrontHero front={front} />
-      <Yours front={front} base={base} />
+      {isNew ? <Begin front={front} base={base} /> : <Yours front={front} base={base} />}
       <div className="front-pair">
         {front.plan ? <PlanCard plan={front.plan} base={base} /> : null}
         <EasyBox front={front} />

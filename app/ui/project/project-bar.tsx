@@ -19,7 +19,7 @@ export function ProjectBar({ frame }: { readonly frame: BarData }) {
   return (
     <div className="project-bar">
       <p className="project-bar-name">{frame.name}</p>
-      <p className="project-bar-you">{frame.municipality} · {say.you(frame.me.name, words.roles.role[frame.me.role])}</p>
+      <p className="project-bar-you">{frame.municipality} · {say.you(whoIs(frame.me.name, words.roles.role[frame.me.role]))}</p>
       <nav aria-label={say.navigation}>
         <ul className="project-tabs">
           <li><NavLink to={base} end>{say.overview}</NavLink></li>
@@ -32,6 +32,11 @@ export function ProjectBar({ frame }: { readonly frame: BarData }) {
       </nav>
     </div>
   );
+}
+
+/** "Forelder A, styremedlem", but not "Tjenesteleder, tjenesteleder". */
+function whoIs(name: string, role: string): string {
+  return name.toLowerCase().includes(role) ? name : `${name}, ${role}`;
 }
 
 /** Whoever may only read finished versions is led to the list of them. */

@@ -37,12 +37,12 @@ const model: Record<ProjectModel, string> = {
   groupLed: "The group builds itself",
 };
 
-const move: Record<Move, string> = { decide: "to answer", correct: "to correct and hand in again", askAgain: "must ask again", finish: "under way" };
+const move: Record<Move, string> = { decide: "to answer", correct: "to correct and submit again", askAgain: "must ask again", finish: "under way" };
 
 const mine: Record<Move, string> = {
-  decide: "Read what was handed in, and answer.",
-  correct: "It came back with a remark. Correct it and hand it in again.",
-  askAgain: "The text has changed since it was approved. See what changed, and ask again.",
+  decide: "Read what was submitted, and answer.",
+  correct: "It came back with a remark. Correct it and submit it again.",
+  askAgain: "The text is no longer the one that was approved. See what changed, and ask again.",
   finish: "It is under way with you.",
 };
 
@@ -59,7 +59,7 @@ export const project: ProjectWords = {
     journal: "Journal",
     people: "People",
     policy: "Policy",
-    you: (name, role) => `You take part as ${name}, ${role}`,
+    you: (who) => `You take part as ${who}`,
   },
   list: {
     title: "Your projects",
@@ -74,11 +74,10 @@ export const project: ProjectWords = {
   front: {
     title: "Where the project stands",
     place: (number, total, name) => `You are in phase ${number} of ${total}: ${name.toLowerCase()}.`,
-    waitingOn: (title, who, since) => `Right now you are waiting for ${who}: “${title}” has been there ${since}.`,
-    waitingOnYou: (title, since) => `Right now the others are waiting for you. You have had “${title}” ${since}.`,
+    waitingOn: (title, who, days, also) => `${also ? "You are also waiting" : "Right now you are waiting"} for ${who}: “${title}” ${days === 0 ? "came there today" : `has been there ${since(days)}`}.`,
+    waitingOnYou: (title, days, also) => `${also ? "" : "Right now the others are waiting for you. "}You ${days === 0 ? `${also ? "also " : ""}got “${title}” today` : `have ${also ? "also " : ""}had “${title}” ${since(days)}`}.`,
     nothingWaits: "Nobody is waiting for an answer right now.",
-    days: (count) => (count === 0 ? "today" : count === 1 ? "1 day" : `${count} days`),
-    since: (count) => (count === 0 ? "since today" : count === 1 ? "for 1 day" : `for ${count} days`),
+    since,
     inDays: (count) => (count === 0 ? "today" : count === 1 ? "tomorrow" : count < 60 ? `in ${count} days` : `in ${span(Math.round(count / 30.4))}`),
     waited: (count) => (count === 0 ? "Came today" : `Waiting for ${count === 1 ? "1 day" : `${count} days`}`),
     path: "The road to moving in",
@@ -89,7 +88,7 @@ export const project: ProjectWords = {
     moveInLeft: (months) => `That is ${span(months)} away.`,
     moveInSoon: "That is less than a month away.",
     moveInPassed: "The date has passed.",
-    moveInUnknown: "No date has been set yet.",
+    moveInUnknown: "No date for moving in has been set yet.",
     yours: "Waiting for you",
     yoursNothing: "Nothing is waiting for you right now.",
     mine,
@@ -97,6 +96,12 @@ export const project: ProjectWords = {
     nowNothing: "No milestone is under way. See what is next.",
     who: (who, what) => `${who}: ${what}`,
     move,
+    begin: {
+      title: "How to begin",
+      people: "Invite the others",
+      plan: "Write what you know so far in the plan",
+      milestones: "Open the first milestone, and press “We have begun”",
+    },
     next: "Next",
     nextNothing: "No dates have been set yet. The board and the coordinator can set them on each milestone.",
     late: "Late",
@@ -114,13 +119,13 @@ export const project: ProjectWords = {
     expiredTag: "Run out",
     tooEarly: (title) => `That is before “${title}” is expected. Agree on a longer term, or find out how the rest can go faster.`,
     moved: "Approvals that no longer hold",
-    movedText: "The text has changed since it was approved. You can see what changed, and ask again.",
+    movedText: "The text is no longer the one that was approved. You can see what changed, and ask again.",
     plan: "The plan",
     planChanged: (who) => (who === null ? "Last changed" : `Last changed by ${who},`),
     planRead: "Read the plan",
     planWrite: "Write together",
     planHistory: "Earlier versions",
-    planFrozen: "Finished versions",
+    planFrozen: "The versions submitted",
     latest: "What has happened lately",
     wholeJournal: "The whole journal",
     allMilestones: "All milestones",
@@ -169,6 +174,10 @@ export const project: ProjectWords = {
     saved: "The justification is saved.",
   },
 };
+
+function since(count: number): string {
+  return count === 0 ? "from today" : count === 1 ? "for 1 day" : `for ${count} days`;
+}
 
 function span(months: number): string {
   const years = Math.floor(months / 12);

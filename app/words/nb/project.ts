@@ -29,7 +29,7 @@ const phaseEasy: Record<Phase, string> = {
   F9: "Vi bor her.",
 };
 
-const phaseState: Record<PhaseState, string> = { done: "ferdig", here: "her er dere nå", alsoOpen: "pågår også", later: "senere" };
+const phaseState: Record<PhaseState, string> = { done: "ferdig", here: "her er dere nå", alsoOpen: "også i gang", later: "senere" };
 
 const model: Record<ProjectModel, string> = {
   municipalLed: "Kommunen bygger (kommunal regi)",
@@ -41,9 +41,9 @@ const move: Record<Move, string> = { decide: "skal svare", correct: "skal rette 
 
 const mine: Record<Move, string> = {
   decide: "Les det som er sendt inn, og svar.",
-  correct: "Den kom tilbake med en merknad. Rett og send inn på nytt.",
-  askAgain: "Teksten er endret etter godkjenningen. Se hva som er endret, og spør på nytt.",
-  finish: "Den er i gang hos dere.",
+  correct: "Milepælen kom tilbake med en merknad. Rett og send inn på nytt.",
+  askAgain: "Teksten er ikke lenger den som ble godkjent. Se hva som er endret, og spør på nytt.",
+  finish: "Milepælen er i gang hos dere.",
 };
 
 export const project = {
@@ -59,7 +59,7 @@ export const project = {
     journal: "Journal",
     people: "Folk",
     policy: "Forankring",
-    you: (name: string, role: string) => `Du er med som ${name}, ${role}`,
+    you: (who: string) => `Du er med som ${who}`,
   },
   list: {
     title: "Prosjektene dine",
@@ -74,11 +74,10 @@ export const project = {
   front: {
     title: "Slik står prosjektet",
     place: (number: number, total: number, name: string) => `Dere er i fase ${number} av ${total}: ${name.toLocaleLowerCase("nb")}.`,
-    waitingOn: (title: string, who: string, since: string) => `Akkurat nå venter dere på ${who}, som har hatt «${title}» ${since}.`,
-    waitingOnYou: (title: string, since: string) => `Akkurat nå venter de andre på deg. Du har hatt «${title}» ${since}.`,
+    waitingOn: (title: string, who: string, days: number, also: boolean) => `${also ? "Dere venter også på" : "Akkurat nå venter dere på"} ${who}, som ${days === 0 ? `fikk «${title}» i dag` : `har hatt «${title}» ${since(days)}`}.`,
+    waitingOnYou: (title: string, days: number, also: boolean) => `${also ? "" : "Akkurat nå venter de andre på deg. "}Du ${days === 0 ? `fikk ${also ? "også " : ""}«${title}» i dag` : `har ${also ? "også " : ""}hatt «${title}» ${since(days)}`}.`,
     nothingWaits: "Ingen venter på svar akkurat nå.",
-    days: (count: number) => (count === 0 ? "i dag" : count === 1 ? "1 dag" : `${count} dager`),
-    since: (count: number) => (count === 0 ? "siden i dag" : count === 1 ? "i 1 dag" : `i ${count} dager`),
+    since,
     inDays: (count: number) => (count === 0 ? "i dag" : count === 1 ? "i morgen" : count < 60 ? `om ${count} dager` : `om ${span(Math.round(count / 30.4))}`),
     waited: (count: number) => (count === 0 ? "Kom i dag" : `Har ventet i ${count === 1 ? "1 dag" : `${count} dager`}`),
     path: "Veien til innflytting",
@@ -89,7 +88,7 @@ export const project = {
     moveInLeft: (months: number) => `Det er ${span(months)} til.`,
     moveInSoon: "Det er mindre enn en måned til.",
     moveInPassed: "Datoen er passert.",
-    moveInUnknown: "Ingen dato er satt ennå.",
+    moveInUnknown: "Ingen dato for innflytting er satt ennå.",
     yours: "Venter på deg",
     yoursNothing: "Ingenting venter på deg akkurat nå.",
     mine,
@@ -97,6 +96,12 @@ export const project = {
     nowNothing: "Ingen milepæl er i gang. Se hva som er neste.",
     who: (who: string, what: string) => `${who} ${what}`,
     move,
+    begin: {
+      title: "Slik begynner dere",
+      people: "Inviter de andre",
+      plan: "Skriv det dere vet så langt, i planen",
+      milestones: "Åpne den første milepælen, og trykk «Vi har begynt»",
+    },
     next: "Neste",
     nextNothing: "Ingen datoer er satt ennå. Styret og koordinatoren kan sette dem på hver milepæl.",
     late: "Forsinket",
@@ -114,14 +119,14 @@ export const project = {
     expiredTag: "Løpt ut",
     tooEarly: (title: string) => `Det er før «${title}» er ventet. Avtal lengre frist, eller finn ut hvordan resten kan gå fortere.`,
     moved: "Godkjenninger som ikke lenger gjelder",
-    movedText: "Teksten er endret etter at den ble godkjent. Dere kan se hva som er endret, og spørre på nytt.",
+    movedText: "Teksten er ikke lenger den som ble godkjent. Dere kan se hva som er endret, og spørre på nytt.",
     plan: "Planen",
     planChanged: (who: string | null) => (who === null ? "Sist endret" : `Sist endret av ${who},`),
     planRead: "Les planen",
     planWrite: "Skriv sammen",
-    planHistory: "Tidligere utgaver",
-    planFrozen: "Ferdige utgaver",
-    latest: "Det siste som har hendt",
+    planHistory: "Tidligere versjoner",
+    planFrozen: "Versjonene som er sendt inn",
+    latest: "Det siste som har skjedd",
     wholeJournal: "Hele journalen",
     allMilestones: "Alle milepælene",
     anchoring: "Slik er prosjektet forankret i kommunens plan",
@@ -169,6 +174,10 @@ export const project = {
     saved: "Begrunnelsen er lagret.",
   },
 };
+
+function since(count: number): string {
+  return count === 0 ? "fra i dag" : count === 1 ? "i 1 dag" : `i ${count} dager`;
+}
 
 function span(months: number): string {
   const years = Math.floor(months / 12);

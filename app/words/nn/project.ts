@@ -30,7 +30,7 @@ const phaseEasy: Record<Phase, string> = {
   F9: "Vi bur her.",
 };
 
-const phaseState: Record<PhaseState, string> = { done: "ferdig", here: "her er de no", alsoOpen: "går føre seg òg", later: "seinare" };
+const phaseState: Record<PhaseState, string> = { done: "ferdig", here: "her er de no", alsoOpen: "også i gang", later: "seinare" };
 
 const model: Record<ProjectModel, string> = {
   municipalLed: "Kommunen byggjer (kommunal regi)",
@@ -42,7 +42,7 @@ const move: Record<Move, string> = { decide: "skal svare", correct: "skal rette 
 const mine: Record<Move, string> = {
   decide: "Les det som er sendt inn, og svar.",
   correct: "Milepælen kom tilbake med ein merknad. Rett og send inn på nytt.",
-  askAgain: "Teksten er endra etter godkjenninga. Sjå kva som er endra, og spør på nytt.",
+  askAgain: "Teksten er ikkje lenger den som blei godkjend. Sjå kva som er endra, og spør på nytt.",
   finish: "Milepælen er i gang hos dykk.",
 };
 
@@ -59,7 +59,7 @@ export const project: ProjectWords = {
     journal: "Journal",
     people: "Folk",
     policy: "Forankring",
-    you: (name, role) => `Du er med som ${name}, ${role}`,
+    you: (who) => `Du er med som ${who}`,
   },
   list: {
     title: "Prosjekta dine",
@@ -67,18 +67,17 @@ export const project: ProjectWords = {
     homes: (count) => (count === 1 ? "1 bustad" : `${count} bustader`),
     joinedAs: (role) => `Du er med som ${role}`,
     none: "Du er ikkje med i noko prosjekt enno",
-    noneText: "Har du fått ei innbyding på e-post, opnar du lenkja i den. Elles kan du spørje styret i foreldregruppa eller koordinatoren i kommunen.",
+    noneText: "Har du fått ein invitasjon på e-post, opnar du lenkja i han. Elles kan du spørje styret i foreldregruppa eller koordinatoren i kommunen.",
     administration: "Til administrasjonen",
     administrationText: (municipality) => `Du administrerer Samtun for ${municipality}. I administrasjonen kan du opprette prosjekt og sjå dei som finst.`,
   },
   front: {
     title: "Slik står prosjektet",
     place: (number, total, name) => `De er i fase ${number} av ${total}: ${name.toLocaleLowerCase("nn")}.`,
-    waitingOn: (title, who, since) => `Akkurat no ventar de på ${who}, som har hatt «${title}» ${since}.`,
-    waitingOnYou: (title, since) => `Akkurat no ventar dei andre på deg. Du har hatt «${title}» ${since}.`,
+    waitingOn: (title, who, days, also) => `${also ? "De ventar også på" : "Akkurat no ventar de på"} ${who}, som ${days === 0 ? `fekk «${title}» i dag` : `har hatt «${title}» ${since(days)}`}.`,
+    waitingOnYou: (title, days, also) => `${also ? "" : "Akkurat no ventar dei andre på deg. "}Du ${days === 0 ? `fekk ${also ? "også " : ""}«${title}» i dag` : `har ${also ? "også " : ""}hatt «${title}» ${since(days)}`}.`,
     nothingWaits: "Ingen ventar på svar akkurat no.",
-    days: (count) => (count === 0 ? "i dag" : count === 1 ? "1 dag" : `${count} dagar`),
-    since: (count) => (count === 0 ? "sidan i dag" : count === 1 ? "i 1 dag" : `i ${count} dagar`),
+    since,
     inDays: (count) => (count === 0 ? "i dag" : count === 1 ? "i morgon" : count < 60 ? `om ${count} dagar` : `om ${span(Math.round(count / 30.4))}`),
     waited: (count) => (count === 0 ? "Kom i dag" : `Har venta i ${count === 1 ? "1 dag" : `${count} dagar`}`),
     path: "Vegen til innflytting",
@@ -89,7 +88,7 @@ export const project: ProjectWords = {
     moveInLeft: (months) => `Det er ${span(months)} til.`,
     moveInSoon: "Det er mindre enn ein månad til.",
     moveInPassed: "Datoen er passert.",
-    moveInUnknown: "Ingen dato er sett enno.",
+    moveInUnknown: "Ingen dato for innflytting er sett enno.",
     yours: "Ventar på deg",
     yoursNothing: "Ingenting ventar på deg akkurat no.",
     mine,
@@ -97,11 +96,17 @@ export const project: ProjectWords = {
     nowNothing: "Ingen milepæl er i gang. Sjå kva som er neste.",
     who: (who, what) => `${who} ${what}`,
     move,
+    begin: {
+      title: "Slik byrjar de",
+      people: "Inviter dei andre",
+      plan: "Skriv det de veit så langt, i planen",
+      milestones: "Opne den første milepælen, og trykk «Vi har byrja»",
+    },
     next: "Neste",
     nextNothing: "Ingen datoar er sette enno. Styret og koordinatoren kan setje dei på kvar milepæl.",
     late: "Forseinka",
     overdue: (days) => (days === 1 ? "1 dag over tida" : `${days} dagar over tida`),
-    slipped: (days) => (days < 60 ? `Flytt ${days} dagar` : `Flytt ${span(Math.round(days / 30.4))}`),
+    slipped: (days) => (days < 60 ? `Flytta ${days} dagar` : `Flytta ${span(Math.round(days / 30.4))}`),
     expectedNow: (day) => `Er no venta ${day}.`,
     shouldHaveBeen: (day) => `Skulle vore klar ${day}.`,
     plannedFirst: (day) => `Først planlagd ${day}.`,
@@ -114,13 +119,13 @@ export const project: ProjectWords = {
     expiredTag: "Gått ut",
     tooEarly: (title) => `Det er før «${title}» er venta. Avtal lengre frist, eller finn ut korleis resten kan gå fortare.`,
     moved: "Godkjenningar som ikkje lenger gjeld",
-    movedText: "Teksten er endra etter at han vart godkjend. De kan sjå kva som er endra, og spørje på nytt.",
+    movedText: "Teksten er ikkje lenger den som blei godkjend. De kan sjå kva som er endra, og spørje på nytt.",
     plan: "Planen",
     planChanged: (who) => (who === null ? "Sist endra" : `Sist endra av ${who},`),
     planRead: "Les planen",
     planWrite: "Skriv saman",
-    planHistory: "Tidlegare utgåver",
-    planFrozen: "Ferdige utgåver",
+    planHistory: "Tidlegare versjonar",
+    planFrozen: "Versjonane som er sende inn",
     latest: "Det siste som har hendt",
     wholeJournal: "Heile journalen",
     allMilestones: "Alle milepælane",
@@ -146,21 +151,21 @@ export const project: ProjectWords = {
   },
   policy: {
     title: "Forankring i planen til kommunen",
-    lead: (plan, municipality) => `Prosjektet byggjer på «${plan}» i ${municipality}. Her står kva tiltak det svarer på, og kvifor.`,
+    lead: (plan, municipality) => `Prosjektet byggjer på «${plan}» i ${municipality}. Her står kva tiltak det svarar på, og kvifor.`,
     ownWords: "Planen til kommunen er skriven på bokmål.",
     commitment: (number, title) => `Satsing ${number}: ${title}`,
     valid: (from, to) => `Gjeld ${from}–${to}`,
-    anchored: "Tiltak prosjektet svarer på",
+    anchored: "Tiltak prosjektet svarar på",
     others: "Andre tiltak i satsinga",
     mandatory: "hovudforankring",
     why: "Kvifor prosjektet høyrer til her",
     use: "Kva prosjektet gjer med tiltaket",
     goals: "Mål og strategiar tiltaket støttar",
-    workingTitle: "Titlane på tiltaka er arbeidstitlar, ikkje kommunens eigne.",
+    workingTitle: "Titlane på tiltaka er arbeidstitlar, ikkje dei kommunen sjølv bruker.",
     noRight: (measure) => `${measure} seier at kommunen «kan» samarbeide. Det gir ingen rett, og difor får kvar milepæl ei datert godkjenning.`,
     notAnchored: "Prosjektet er ikkje knytt til noko tiltak enno",
     noPlan: (municipality) => `Det ligg ingen plan for ${municipality} her enno`,
-    noPlanText: "Når bustadplanen til kommunen er lagd inn, kan de vise kva tiltak prosjektet svarer på.",
+    noPlanText: "Når bustadplanen til kommunen er lagd inn, kan de vise kva tiltak prosjektet svarar på.",
     write: "Skriv ei grunngiving",
     change: "Endre grunngivinga",
     justification: "Grunngiving",
@@ -169,6 +174,10 @@ export const project: ProjectWords = {
     saved: "Grunngivinga er lagra.",
   },
 };
+
+function since(count: number): string {
+  return count === 0 ? "frå i dag" : count === 1 ? "i 1 dag" : `i ${count} dagar`;
+}
 
 function span(months: number): string {
   const years = Math.floor(months / 12);
