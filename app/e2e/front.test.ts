@@ -34,7 +34,7 @@ describe("[U10] the front page", () => {
     expect(await page.locator('.phase-strip [aria-current="step"]').innerText()).toContain(say.phase.F4);
     expect(await page.locator(".front-hero").innerText()).toContain("kommunen, som har hatt «Forprosjekt og kostnadsoverslag»");
     expect(await page.getByRole("region", { name: say.front.late }).innerText()).toContain("Reguleringsplan");
-    expect(await page.getByRole("region", { name: say.front.deadlines }).innerText()).toContain("30. september 2027");
+    expect(await page.getByRole("region", { name: say.front.deadlines }).innerText()).toContain("30.\u00a0september 2027");
     expect(await heading(page, say.front.yours).count()).toBe(0);
     expect(page.faults).toEqual([]);
   });

@@ -6,16 +6,16 @@ import { formatCount, formatDay, formatInstant, formatList, formatShortDay } fro
 const day = "2026-03-05" as Day;
 
 test("[U4] dates are written in the reader's language", () => {
-  expect(formatDay(day, "nb")).toBe("5. mars 2026");
-  expect(formatDay(day, "nn")).toBe("5. mars 2026");
-  expect(formatDay(day, "en")).toBe("5 March 2026");
+  expect(formatDay(day, "nb")).toBe("5.\u00a0mars 2026");
+  expect(formatDay(day, "nn")).toBe("5.\u00a0mars 2026");
+  expect(formatDay(day, "en")).toBe("5\u00a0March 2026");
   expect(formatShortDay(day, "nb")).toBe("05.03.2026");
   expect(formatShortDay(day, "en")).toBe("5 Mar 2026");
 });
 
 test("[U4] the time of day is Oslo's", () => {
-  expect(formatInstant("2026-07-01T22:05:00.000Z" as Instant, "nb")).toBe("2. juli 2026 kl. 00.05");
-  expect(formatInstant("2026-11-22T13:05:00.000Z" as Instant, "en")).toBe("22 November 2026 at 14:05");
+  expect(formatInstant("2026-07-01T22:05:00.000Z" as Instant, "nb")).toBe("2.\u00a0juli 2026 kl.\u00a000.05");
+  expect(formatInstant("2026-11-22T13:05:00.000Z" as Instant, "en")).toBe("22\u00a0November 2026 at\u00a014:05");
 });
 
 test.each([

@@ -9,10 +9,10 @@ const osloParts = new Intl.DateTimeFormat("en-GB", {
   timeZone: "Europe/Oslo", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
 });
 
-/** "22. november 2026" */
+/** "22. november 2026"; the day never stands alone at the end of a line. */
 export function formatDay(day: Day, language: Language): string {
   const [year, month, date] = day.split("-").map(Number) as [number, number, number];
-  return language === "en" ? `${date} ${englishMonths[month - 1]} ${year}` : `${date}. ${norwegianMonths[month - 1]} ${year}`;
+  return language === "en" ? `${date}\u00a0${englishMonths[month - 1]} ${year}` : `${date}.\u00a0${norwegianMonths[month - 1]} ${year}`;
 }
 
 /** "22.11.2026", for tables; English gets "22 Nov 2026", which cannot be misread. */
@@ -25,7 +25,7 @@ export function formatShortDay(day: Day, language: Language): string {
 export function formatInstant(instant: Instant, language: Language): string {
   const parts = Object.fromEntries(osloParts.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
   const day = formatDay(`${parts.year}-${parts.month}-${parts.day}` as Day, language);
-  return language === "en" ? `${day} at ${parts.hour}:${parts.minute}` : `${day} kl. ${parts.hour}.${parts.minute}`;
+  return language === "en" ? `${day} at\u00a0${parts.hour}:${parts.minute}` : `${day} kl.\u00a0${parts.hour}.${parts.minute}`;
 }
 
 /** "a, b og c" */
