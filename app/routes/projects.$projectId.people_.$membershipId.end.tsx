@@ -10,7 +10,10 @@ import styles from "../ui/people/people.css?url";
 import { useWords } from "../ui/words";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
-export const handle: PageHandle = { title: (words) => words.people.title };
+type Ending = { readonly displayName: string; readonly isYou: boolean };
+export const handle: PageHandle<Ending> = {
+  title: ({ people: { confirm } }, data) => data && (data.isYou ? confirm.leaveTitle : confirm.endTitle(data.displayName)),
+};
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { parties } = orThrow(await context.views.people({ projectId: params.projectId as ProjectId }), request);

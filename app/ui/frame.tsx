@@ -29,7 +29,7 @@ export function Frame({ frame, children }: { readonly frame: FrameData; readonly
             <Choices colourScheme={frame.colourScheme} />
           </div>
         </header>
-        {frame.isDemo ? <aside className="demo-note" aria-label={words.shell.demo.label}><p>{words.shell.demo.note}</p></aside> : null}
+        {frame.isDemo ? <aside className="demo-note" aria-label={words.shell.demo.label}><p>{words.shell.demo.note} <Link to="/dev/mail">{words.shell.demo.mail}</Link></p></aside> : null}
       </div>
       <main id="content" className="frame-main" tabIndex={-1}><div className="page">{children}</div></main>
       <Footer accessibilityStatementUrl={frame.accessibilityStatementUrl} />

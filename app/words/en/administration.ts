@@ -16,7 +16,7 @@ export const administration: AdministrationWords = {
     homes: "Homes",
     moveIn: "Hoped-for move-in",
     members: "Members",
-    invitations: "Waiting for an answer",
+    invitations: "Unanswered invitations",
     milestones: "Milestones reached",
     awaiting: "Awaiting approval",
     founded: "Created",

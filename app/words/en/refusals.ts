@@ -28,7 +28,7 @@ export const refusals: RefusalsWords = {
     wrongCredentials: { happened: "The e-mail address or the password is not right.", advice: "Try again, or make a new password." },
     emailNotVerified: { happened: "Your e-mail address has not been confirmed yet.", advice: "Open the link in the e-mail we sent you. Look in the spam folder too." },
     wrongCode: { happened: "The code is not right.", advice: "Wait until the app shows a new code, and write that." },
-    linkExpired: { happened: "The link is too old.", advice: "Ask for a new link." },
+    linkExpired: { happened: "The link is too old, or part of it is missing.", advice: "Ask for a new link." },
     linkUsed: { happened: "The link has already been used.", advice: "If it was you who used it, sign in. Otherwise ask for a new one." },
     linkForAnotherAddress: { happened: "The invitation was sent to another e-mail address than yours.", advice: "Sign in with the address that was invited, or ask for a new invitation to your own." },
     alreadyMember: { happened: "This person is already a member of the project.", advice: "You will find the name under People." },

@@ -76,6 +76,7 @@ export const shell: ShellWords = {
     others: (count) => `Show the others (${count})`,
     nobody: "There is nobody to choose yet: the demo project has not been loaded.",
     note: "This is a demo. Do not write real information here.",
+    mail: "E-mail the demo has sent",
   },
   faults: {
     code: (status) => `Error ${status}`,

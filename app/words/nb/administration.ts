@@ -19,7 +19,7 @@ export const administration = {
     homes: "Boliger",
     moveIn: "Ønsket innflytting",
     members: "Med i prosjektet",
-    invitations: "Venter på svar",
+    invitations: "Ubesvarte invitasjoner",
     milestones: "Milepæler nådd",
     awaiting: "Til godkjenning",
     founded: "Opprettet",

@@ -31,7 +31,7 @@ const phrase: Record<Exclude<RefusalCode, "tooManyAttempts">, RefusalPhrase> = {
   wrongCredentials: { happened: "E-postadressen eller passordet stemmer ikke.", advice: "Prøv igjen, eller lag et nytt passord." },
   emailNotVerified: { happened: "E-postadressen din er ikke bekreftet ennå.", advice: "Åpne lenken i e-posten vi sendte deg. Se også i søppelposten." },
   wrongCode: { happened: "Koden stemmer ikke.", advice: "Vent til appen viser en ny kode, og skriv den inn." },
-  linkExpired: { happened: "Lenken er for gammel.", advice: "Be om en ny lenke." },
+  linkExpired: { happened: "Lenken er for gammel, eller noe av den falt bort.", advice: "Be om en ny lenke." },
   linkUsed: { happened: "Lenken er allerede brukt.", advice: "Har du brukt den selv, kan du logge inn. Ellers må du be om en ny." },
   linkForAnotherAddress: { happened: "Invitasjonen ble sendt til en annen e-postadresse enn din.", advice: "Logg inn med adressen som fikk invitasjonen, eller be om en ny til din egen." },
   alreadyMember: { happened: "Personen er allerede med i prosjektet.", advice: "Du finner navnet under Folk." },
@@ -44,7 +44,7 @@ const phrase: Record<Exclude<RefusalCode, "tooManyAttempts">, RefusalPhrase> = {
   shownContentDiffers: { happened: "Det som er sendt inn, er ikke lenger det du så på.", advice: "Les det som er nytt, og avgjør så." },
   remarkMissing: { happened: "Når du sender noe tilbake, må du skrive hvorfor.", advice: "Skriv hva som må endres." },
   conditionIncomplete: { happened: "Et vilkår er ikke fullstendig.", advice: "Skriv hva som skal gjøres, hvem som skal gjøre det, og når." },
-  nothingToRestore: { happened: "Dokumentet er allerede slik det var i denne utgaven.", advice: "Du trenger ikke gjøre noe." },
+  nothingToRestore: { happened: "Dokumentet er allerede slik det var i denne versjonen.", advice: "Du trenger ikke gjøre noe." },
   crossSite: { happened: "Forespørselen kom fra et annet nettsted, så vi gjorde ikke noe.", advice: "Åpne siden her i Samtun og prøv igjen." },
   notInThisMode: { happened: "Dette finnes ikke på denne tjeneren.", advice: "Gå til forsiden." },
 };

@@ -41,7 +41,7 @@ export const shell = {
     points: {
       plan: {
         heading: "Én plan, skrevet av alle",
-        text: "Foreldre og kommune skriver i det samme dokumentet, samtidig. Det blir lagret mens du skriver, og ingen utgave går tapt.",
+        text: "Foreldre og kommune skriver i det samme dokumentet, samtidig. Det blir lagret mens du skriver, og ingen versjon går tapt.",
       },
       path: {
         heading: "Alle ser hva som er neste",
@@ -79,6 +79,7 @@ export const shell = {
     others: (count: number) => `Vis de andre (${count})`,
     nobody: "Det er ingen å velge ennå: demoprosjektet er ikke lagt inn.",
     note: "Dette er en demo. Ikke skriv ekte opplysninger her.",
+    mail: "E-posten demoen har sendt",
   },
   faults: {
     code: (status: number) => `Feil ${status}`,

@@ -50,7 +50,7 @@ export const account: AccountWords = {
     doneTitle: "Adressa er stadfesta",
     doneText: "Takk. No kan du logge inn.",
     againTitle: "Send ei ny lenkje",
-    againLead: "Skriv adressa di, så sender vi ei ny lenkje til henne.",
+    againLead: "Skriv adressa di, så sender vi ei ny lenkje dit.",
     againSubmit: "Send lenkja",
     sentText: (email) => `Ventar ${email} på å bli stadfesta, er det no ein e-post på veg dit. Sjå også i søppelposten.`,
   },

@@ -16,7 +16,7 @@ export const administration: AdministrationWords = {
     homes: "Bustader",
     moveIn: "Ønskt innflytting",
     members: "Med i prosjektet",
-    invitations: "Ventar på svar",
+    invitations: "Invitasjonar utan svar",
     milestones: "Milepælar nådde",
     awaiting: "Til godkjenning",
     founded: "Oppretta",

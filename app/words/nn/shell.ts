@@ -38,7 +38,7 @@ export const shell: ShellWords = {
     points: {
       plan: {
         heading: "Éin plan, skriven av alle",
-        text: "Foreldre og kommune skriv i det same dokumentet, samstundes. Det blir lagra medan du skriv, og inga utgåve går tapt.",
+        text: "Foreldre og kommune skriv i det same dokumentet, samtidig. Det blir lagra medan du skriv, og ingen versjon går tapt.",
       },
       path: {
         heading: "Alle ser kva som er neste",
@@ -76,6 +76,7 @@ export const shell: ShellWords = {
     others: (count) => `Vis dei andre (${count})`,
     nobody: "Det er ingen å velje enno: demoprosjektet er ikkje lagt inn.",
     note: "Dette er ein demo. Ikkje skriv ekte opplysningar her.",
+    mail: "E-posten demoen har sendt",
   },
   faults: {
     code: (status) => `Feil ${status}`,
@@ -84,7 +85,7 @@ export const shell: ShellWords = {
     toSignIn: "Logg inn",
     again: "Prøv sida på nytt",
     signInNeeded: { title: "Du må logge inn", text: "Denne sida er for dei som er med i prosjektet. Logg inn, så kjem du rett hit." },
-    notAllowed: { title: "Du har ikkje tilgang til dette", text: "Du er med i prosjektet, men rolla di gir ikkje rett til denne sida. Treng du henne, kan du spørje koordinatoren eller styret." },
+    notAllowed: { title: "Du har ikkje tilgang til dette", text: "Du er med i prosjektet, men rolla di gir ikkje rett til denne sida. Treng du sida, kan du spørje koordinatoren eller styret." },
     notFound: { title: "Vi finn ikkje sida", text: "Adressa kan vere feil, sida kan vere flytta, eller ho høyrer til eit prosjekt du ikkje er med i. Fekk du ei lenkje, kan du spørje den som sende henne." },
     changed: { title: "Nokon andre kom først", text: "Saka blei endra medan du heldt på, så vi har ikkje lagra det du sende. Gå tilbake, last sida på nytt og sjå kva som er nytt." },
     tooMany: { title: "Vent litt", text: "Det kom for mange førespurnader på kort tid. Vent eit minutt og prøv igjen." },
