@@ -237,7 +237,10 @@ describe.each(testDatabases)("%s", (kind) => {
     const typed = { token, name: "Forelder B", password };
     const browser = new Browser("192.0.2.20");
     expect((await desk.joinByInvitation(browser.request(), { ...typed, token: "noe" })).result).toEqual({ ok: false, refusal: { code: "linkExpired" } });
-    const answers = await Promise.all([desk.joinByInvitation(browser.request(), typed), desk.joinByInvitation(new Browser("192.0.2.21").request(), typed)]);
+    // an office that has used up its sign-ins for this minute does not stop somebody whose account is made already
+    const second = new Browser("192.0.2.21");
+    for (let each = 0; each < 12; each += 1) for (const one of [browser, second]) await desk.signIn(one.request(), { email: `en${each}${one === browser}@example.no`, password });
+    const answers = await Promise.all([desk.joinByInvitation(browser.request(), typed), desk.joinByInvitation(second.request(), typed)]);
     expect(answers.filter((answer) => answer.result.ok)).toHaveLength(1);
     for (const answer of answers) browser.take(answer);
     const visitor = await visitorOf(browser);

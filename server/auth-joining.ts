@@ -10,7 +10,7 @@ import { inTransaction } from "../db/transaction";
 import { findWelcomeLink, markWelcomeLinkUsed } from "../db/welcome-link";
 import { joinProject } from "./acts/accept-invitation";
 import type { Auth } from "./auth";
-import { callAuth, deskAnswer, refusing } from "./auth-call";
+import { callAuth, deskAnswer, refusing, replyOf } from "./auth-call";
 import type { AuthDesk } from "./auth-desk";
 import { waitForNetwork } from "./auth-limits";
 import { languageOf } from "./mail";
@@ -43,7 +43,10 @@ export function joiningDesk(office: Office, auth: Auth): Pick<AuthDesk, "joinByI
       if (!joined.ok) return refusing(joined.refusal);
       const { userId, projectId, email } = joined.value;
       office.bulletin.post({ kind: "membershipChanged", userId, projectId });
-      return deskAnswer(await callAuth(office, auth, request, "/sign-in/email", { email, password }), () => projectId);
+      // straight at the endpoint, past the limits for signing in: they must not leave somebody outside whose link is used up by now
+      const headers = new Headers({ "user-agent": request.headers.get("user-agent") ?? "" });
+      const response = await auth.api.signInEmail({ body: { email, password }, headers, asResponse: true });
+      return deskAnswer(await replyOf(response), () => projectId);
     },
 
     async becomeAdministrator(request, { token, name, municipality, email, password }) {
