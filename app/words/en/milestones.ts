@@ -3,6 +3,8 @@ import type { MilestonesWords } from "../nb/milestones";
 
 const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
 const span = (count: number) => (count < 60 ? days(count) : `${Math.round(count / 30)} months`);
+/** How long something has been somewhere: in days while they can be counted. */
+const since = (count: number) => (count < 90 ? days(count) : `${Math.round(count / 30.4)} months`);
 
 export const milestones: MilestonesWords = {
   title: "Milestones",
@@ -76,7 +78,7 @@ export const milestones: MilestonesWords = {
   },
   moved: "Changed since the approval",
   at: (who) => `With ${who}`,
-  days: (count) => (count === 0 ? "since today" : days(count)),
+  days: (count) => (count === 0 ? "since today" : since(count)),
   overdue: (count) => `${days(count)} overdue`,
   slipped: (count) => `Moved ${span(count)}`,
   plannedFirst: (day) => `First planned for ${day}`,
@@ -100,8 +102,8 @@ export const milestones: MilestonesWords = {
     back: "All milestones",
     phase: (name) => `Phase: ${name}`,
     status: "Where it is now",
-    waits: (who, count) => (count === 0 ? `Came to ${who} today.` : `Has been with ${who} for ${days(count)}.`),
-    works: (who, count) => (count === 0 ? `Under way with ${who} from today.` : `Under way with ${who} for ${days(count)}.`),
+    waits: (who, count) => (count === 0 ? `Came to ${who} today.` : `Has been with ${who} for ${since(count)}.`),
+    works: (who, count) => (count === 0 ? `Under way with ${who} from today.` : `Under way with ${who} for ${since(count)}.`),
     mayAsk: (who) => `${who} can ask for a new approval.`,
     still: (who) => `Still waiting for ${who}.`,
     summaryOnly: "Your role sees where the milestone stands. The documents and remarks are for those who work on it.",

@@ -176,7 +176,7 @@ export const project: ProjectWords = {
 };
 
 function since(count: number): string {
-  return count === 0 ? "from today" : count === 1 ? "for 1 day" : `for ${count} days`;
+  return count === 0 ? "from today" : count === 1 ? "for 1 day" : count < 90 ? `for ${count} days` : `for ${span(Math.round(count / 30.4))}`;
 }
 
 function span(months: number): string {

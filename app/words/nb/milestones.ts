@@ -79,6 +79,8 @@ const evidenceKind: Record<EvidenceKind, string> = {
 
 const days = (count: number) => (count === 1 ? "1 dag" : `${count} dager`);
 const span = (count: number) => (count < 60 ? days(count) : `${Math.round(count / 30)} måneder`);
+/** How long something has been somewhere: in days while they can be counted. */
+const since = (count: number) => (count < 90 ? days(count) : `${Math.round(count / 30.4)} måneder`);
 
 export const milestones = {
   title: "Milepæler",
@@ -91,7 +93,7 @@ export const milestones = {
   moved: "Endret siden godkjenningen",
   /** "Hos styret og arkitekten" */
   at: (who: string) => `Hos ${who}`,
-  days: (count: number) => (count === 0 ? "siden i dag" : days(count)),
+  days: (count: number) => (count === 0 ? "siden i dag" : since(count)),
   overdue: (count: number) => `${days(count)} over tiden`,
   slipped: (count: number) => `Flyttet ${span(count)}`,
   plannedFirst: (day: string) => `Først planlagt ${day}`,
@@ -115,8 +117,8 @@ export const milestones = {
     back: "Alle milepæler",
     phase: (name: string) => `Fase: ${name}`,
     status: "Hvor den er nå",
-    waits: (who: string, count: number) => (count === 0 ? `Kom til ${who} i dag.` : `Har ligget hos ${who} i ${days(count)}.`),
-    works: (who: string, count: number) => (count === 0 ? `I arbeid hos ${who} fra i dag.` : `I arbeid hos ${who} i ${days(count)}.`),
+    waits: (who: string, count: number) => (count === 0 ? `Kom til ${who} i dag.` : `Har ligget hos ${who} i ${since(count)}.`),
+    works: (who: string, count: number) => (count === 0 ? `I arbeid hos ${who} fra i dag.` : `I arbeid hos ${who} i ${since(count)}.`),
     mayAsk: (who: string) => `${who} kan be om ny godkjenning.`,
     still: (who: string) => `Venter fortsatt på ${who}.`,
     summaryOnly: "Rollen din ser hvor milepælen står. Dokumentene og merknadene er for dem som arbeider med den.",

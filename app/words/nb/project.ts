@@ -176,7 +176,7 @@ export const project = {
 };
 
 function since(count: number): string {
-  return count === 0 ? "fra i dag" : count === 1 ? "i 1 dag" : `i ${count} dager`;
+  return count === 0 ? "fra i dag" : count === 1 ? "i 1 dag" : count < 90 ? `i ${count} dager` : `i ${span(Math.round(count / 30.4))}`;
 }
 
 function span(months: number): string {

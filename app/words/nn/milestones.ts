@@ -3,6 +3,8 @@ import type { MilestonesWords } from "../nb/milestones";
 
 const days = (count: number) => (count === 1 ? "1 dag" : `${count} dagar`);
 const span = (count: number) => (count < 60 ? days(count) : `${Math.round(count / 30)} månader`);
+/** How long something has been somewhere: in days while they can be counted. */
+const since = (count: number) => (count < 90 ? days(count) : `${Math.round(count / 30.4)} månader`);
 
 export const milestones: MilestonesWords = {
   title: "Milepælar",
@@ -76,7 +78,7 @@ export const milestones: MilestonesWords = {
   },
   moved: "Endra sidan godkjenninga",
   at: (who) => `Hos ${who}`,
-  days: (count) => (count === 0 ? "sidan i dag" : days(count)),
+  days: (count) => (count === 0 ? "sidan i dag" : since(count)),
   overdue: (count) => `${days(count)} over tida`,
   slipped: (count) => `Flytta ${span(count)}`,
   plannedFirst: (day) => `Først planlagd ${day}`,
@@ -100,8 +102,8 @@ export const milestones: MilestonesWords = {
     back: "Alle milepælar",
     phase: (name) => `Fase: ${name}`,
     status: "Kvar han er no",
-    waits: (who, count) => (count === 0 ? `Kom til ${who} i dag.` : `Har lege hos ${who} i ${days(count)}.`),
-    works: (who, count) => (count === 0 ? `I arbeid hos ${who} frå i dag.` : `I arbeid hos ${who} i ${days(count)}.`),
+    waits: (who, count) => (count === 0 ? `Kom til ${who} i dag.` : `Har lege hos ${who} i ${since(count)}.`),
+    works: (who, count) => (count === 0 ? `I arbeid hos ${who} frå i dag.` : `I arbeid hos ${who} i ${since(count)}.`),
     mayAsk: (who) => `${who} kan be om ny godkjenning.`,
     still: (who) => `Ventar framleis på ${who}.`,
     summaryOnly: "Rolla di ser kvar milepælen står. Dokumenta og merknadene er for dei som arbeider med han.",

@@ -176,7 +176,7 @@ export const project: ProjectWords = {
 };
 
 function since(count: number): string {
-  return count === 0 ? "frå i dag" : count === 1 ? "i 1 dag" : `i ${count} dagar`;
+  return count === 0 ? "frå i dag" : count === 1 ? "i 1 dag" : count < 90 ? `i ${count} dagar` : `i ${span(Math.round(count / 30.4))}`;
 }
 
 function span(months: number): string {
