@@ -60,7 +60,8 @@ export async function startServer({ database = "sqlite", mode = "demo", env = {}
 
   async function end(signal: NodeJS.Signals): Promise<number | null> {
     if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-    const gone = once(child, "exit") as Promise<[number | null]>;
+    // closed, not only ended: by then everything it printed has been read
+    const gone = once(child, "close") as Promise<[number | null]>;
     child.kill(signal);
     return (await gone)[0];
   }
