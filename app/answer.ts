@@ -24,11 +24,16 @@ const secret = /password|code|secret|token/i;
 /** Reads the posted form with the schema; its messages are FieldFault codes. A body that is no form is refused the same way. */
 export async function readForm<T>(request: Request, schema: z.ZodType<T>): Promise<ReadForm<T>> {
   const form = await request.formData().catch(() => new FormData());
-  const fields: Record<string, string | string[]> = {};
-  for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).filter((value) => typeof value === "string").map((value) => value.replace(unprintable, ""));
-    fields[name] = values.length === 1 ? (values[0] as string) : values;
+  // gathered in one walk: asking the form for each name in turn takes a minute when somebody sends a hundred thousand
+  const values = new Map<string, string[]>();
+  for (const [name, value] of form) {
+    if (typeof value !== "string") continue;
+    const clean = value.replace(unprintable, "");
+    const earlier = values.get(name);
+    if (earlier) earlier.push(clean);
+    else values.set(name, [clean]);
   }
+  const fields = Object.fromEntries([...values].map(([name, all]) => [name, all.length === 1 ? (all[0] as string) : all]));
   const typed = Object.fromEntries(Object.entries(fields).filter(([name]) => !secret.test(name)));
   const parsed = schema.safeParse(fields);
   if (parsed.success) return { ok: true, value: parsed.data, typed };
