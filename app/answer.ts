@@ -19,6 +19,7 @@ export type ReadForm<T> = { readonly ok: true; readonly value: T; readonly typed
 
 /** No keyboard types these; PostgreSQL cannot keep the first of them. */
 const unprintable = /(?![\t\n\r])\p{Cc}/gu;
+const mostFields = 1_000;
 const secret = /password|code|secret|token/i;
 
 /** Reads the posted form with the schema; its messages are FieldFault codes. A body that is no form is refused the same way. */
@@ -32,6 +33,8 @@ export async function readForm<T>(request: Request, schema: z.ZodType<T>): Promi
     const earlier = values.get(name);
     if (earlier) earlier.push(clean);
     else values.set(name, [clean]);
+    // no form of ours: nor is all of it sent back
+    if (values.size > mostFields) return { ok: false, refusal: { code: "invalidInput", fields: {} }, typed: {} };
   }
   const fields = Object.fromEntries([...values].map(([name, all]) => [name, all.length === 1 ? (all[0] as string) : all]));
   const typed = Object.fromEntries(Object.entries(fields).filter(([name]) => !secret.test(name)));
