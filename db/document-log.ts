@@ -11,8 +11,8 @@ export type Snapshot = { readonly seq: number; readonly bytes: Uint8Array; reado
 /** A document as it lies on disk: the newest snapshot, if any, and every edit after it, in order and without gaps. */
 export type StoredDocument = { readonly snapshot: Snapshot | null; readonly edits: readonly LoggedEdit[]; readonly head: number };
 
-/** SQLite takes at most 32 766 values in one statement. */
-const rowsPerStatement = 2_000;
+/** A few sizes only, largest first: each is one SQL text, prepared once. */
+const rowsPerStatement = [512, 64, 8, 1] as const;
 
 /** Appends in order and answers the seq of the first. The head moves in the same transaction, which puts writers in line. */
 export async function appendEdits(db: Tx, documentId: DocumentId, edits: readonly Edit[], at: Instant): Promise<number> {
@@ -23,11 +23,13 @@ export async function appendEdits(db: Tx, documentId: DocumentId, edits: readonl
     .returning("head")
     .executeTakeFirstOrThrow();
   const first = head - edits.length + 1;
-  for (let from = 0; from < edits.length; from += rowsPerStatement) {
-    const rows = edits.slice(from, from + rowsPerStatement).map((edit, index) => ({
+  for (let from = 0; from < edits.length; ) {
+    const size = rowsPerStatement.find((each) => each <= edits.length - from) ?? 1;
+    const rows = edits.slice(from, from + size).map((edit, index) => ({
       document_id: documentId, seq: first + from + index, bytes: Buffer.from(edit.bytes), author_id: edit.authorId, written_at: at,
     }));
     await db.insertInto("document_update").values(rows).execute();
+    from += size;
   }
   return first;
 }
