@@ -52,16 +52,21 @@ export type NewPerson = {
   readonly language: string;
 };
 
-/** An account that signs in with e-mail and password, written as better-auth reads it. Throws when the address has one already. */
-export async function addPerson(db: Tx, at: Instant, person: NewPerson): Promise<void> {
+/**
+ * An account that signs in with e-mail and password, written as better-auth reads it. False, and nothing written, when the address has
+ * one already; somebody making one at this very moment is waited for.
+ */
+export async function addPerson(db: Tx, at: Instant, person: NewPerson): Promise<boolean> {
   // text and 0/1 are what SQLite stores; PostgreSQL reads them as timestamptz and boolean
-  await db
+  const added = await db
     .insertInto("user")
     .values({
       id: person.userId, name: person.name, email: foldEmail(person.email), emailVerified: person.emailVerified ? 1 : 0, image: null,
       createdAt: at, updatedAt: at, twoFactorEnabled: 0,
     })
-    .execute();
+    .onConflict((conflict) => conflict.column("email").doNothing())
+    .executeTakeFirst();
+  if (Number(added.numInsertedOrUpdatedRows ?? 0) === 0) return false;
   await db
     .insertInto("account")
     .values({
@@ -70,6 +75,7 @@ export async function addPerson(db: Tx, at: Instant, person: NewPerson): Promise
     })
     .execute();
   await db.insertInto("person").values({ user_id: person.userId, language: person.language, colour_scheme: "auto" }).execute();
+  return true;
 }
 
 /** A person who could not be verified yet starts over: other name, other password. */

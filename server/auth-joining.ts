@@ -31,10 +31,12 @@ export function joiningDesk(office: Office, auth: Auth): Pick<AuthDesk, "joinByI
         if (await findByEmail(db, invitation.emailFolded)) return refuse({ code: "signInNeeded" });
         const userId = office.newId<UserId>();
         // the link came to the address, so the address is theirs
-        await addPerson(db, office.now(), {
+        const added = await addPerson(db, office.now(), {
           userId, accountId: office.newId<string>(), name, email: invitation.emailFolded, passwordHash, emailVerified: true,
           language: await languageOf(db, invitation.invitedBy),
         });
+        // the same link in another window, a moment before
+        if (!added) return refuse({ code: "linkUsed" });
         const placed = await joinProject(db, office, invitation, userId);
         // the account goes with the membership it was made for
         if (!placed.ok) throw new Error(`an open invitation was refused: ${placed.refusal.code}`);
@@ -62,7 +64,8 @@ export function joiningDesk(office: Office, auth: Auth): Pick<AuthDesk, "joinByI
         const known = await findByEmail(db, email);
         const userId = known?.id ?? office.newId<UserId>();
         if (!known) {
-          await addPerson(db, now, { userId, accountId: office.newId<string>(), name, email, passwordHash, emailVerified: false, language: "nb" });
+          const added = await addPerson(db, now, { userId, accountId: office.newId<string>(), name, email, passwordHash, emailVerified: false, language: "nb" });
+          if (!added) throw new Error("an account with this address was made in the same moment");
         } else if (!known.emailVerified) {
           // the letter never came and the server was started again: the last try counts
           await replaceCredentials(db, now, userId, name, passwordHash);
@@ -84,10 +87,11 @@ export async function hashPassword(auth: Auth, password: string): Promise<string
 export async function addVerifiedPerson(office: Office, auth: Auth, person: { name: string; email: string; password: string }): Promise<UserId> {
   const userId = office.newId<UserId>();
   const passwordHash = await hashPassword(auth, person.password);
-  await inTransaction(office.db, (db) =>
+  const added = await inTransaction(office.db, (db) =>
     addPerson(db, office.now(), {
       userId, accountId: office.newId<string>(), name: person.name, email: person.email, passwordHash, emailVerified: true, language: "nb",
     }),
   );
+  if (!added) throw new Error("this address has an account already");
   return userId;
 }
