@@ -72,7 +72,7 @@ export default function DecideMilestone() {
       {shown.evidence.length > 0 ? (
         <>
           {submission?.number === 1 ? null : <Section title={say.changes}><ChangesSinceLast evidence={shown.evidence} base={base} /></Section>}
-          <Section title={say.reading}><TextsToDecide evidence={shown.evidence} /></Section>
+          <Section title={say.reading}><TextsToDecide evidence={shown.evidence} base={base} /></Section>
         </>
       ) : null}
       {shown.earlier.length > 0 ? <Section title={say.earlier}>{shown.earlier.map((each) => <Said key={each.id} decision={each} />)}</Section> : null}

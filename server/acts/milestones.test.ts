@@ -152,7 +152,9 @@ describe.each(testDatabases)("milestones on %s", (kind) => {
     expect(await submitMilestone(house.office, board, plan())).toEqual({ ok: true, value: { number: 2 } });
     expect(code(await decide(otherCoordinator, { shown: first }))).toBe("shownContentDiffers");
     const form = await decisionForm(house.office, coordinator, m15());
-    expect(form).toMatchObject({ ok: true, value: { evidence: [{ sinceLast: { comparison: { identical: false } } }], earlier: [{ decision: "returned" }] } });
+    expect(form).toMatchObject({ ok: true, value: { evidence: [{ isWrittenOn: false, sinceLast: { comparison: { identical: false } } }], earlier: [{ decision: "returned" }] } });
+    await write(board, saying("Vi er tretten familier.", "Felt B3."));
+    expect(await decisionForm(house.office, coordinator, m15())).toMatchObject({ ok: true, value: { evidence: [{ isWrittenOn: true }] } });
     expect(code(await decide(coordinator))).toBe("ok");
   });
 

@@ -16,6 +16,7 @@ import { actorIn } from "../access";
 import type { MilestoneName } from "../acts/hold-milestone";
 import { compareContent } from "../compare";
 import { milestoneText } from "../milestone-text";
+import { hashesNow } from "../milestones-now";
 import type { Office } from "../office";
 import type { Visitor } from "../visitor";
 
@@ -26,6 +27,8 @@ export type ShownEvidence = {
   readonly versionNumber: number;
   readonly hash: Hash;
   readonly content: RichText;
+  /** The living document says something else by now. Told to whoever may read it; the others see the frozen text only. */
+  readonly isWrittenOn: boolean;
   readonly sinceLast: { readonly versionNumber: number; readonly comparison: Comparison } | null;
 };
 
@@ -61,12 +64,15 @@ export type DecisionFormView = Awaited<ReturnType<typeof decisionForm>> extends 
 
 async function shown(db: Db, projectId: ProjectId, actor: Actor, newest: StoredSubmission, before: StoredSubmission | undefined): Promise<ShownEvidence[]> {
   const contents = async (each: StoredEvidence) => JSON.parse((await findVersionById(db, projectId, each.versionId))?.content ?? "null") as RichText;
+  const readable = newest.evidence.filter((each) => may(actor, "read", { thing: kindOf(each.documentKind).thing }));
+  const hashes = await hashesNow(db, projectId, readable.map((each) => each.documentId));
   const all: ShownEvidence[] = [];
   for (const each of newest.evidence) {
     const content = await contents(each);
     const earlier = before?.evidence.find((one) => one.documentId === each.documentId && isOpen(one, actor));
     all.push({
       documentId: each.documentId, title: each.documentTitle, versionNumber: each.versionNumber, hash: each.hash, content,
+      isWrittenOn: hashes.has(each.documentId) && hashes.get(each.documentId) !== each.hash,
       sinceLast: earlier ? { versionNumber: earlier.versionNumber, comparison: compareContent(await contents(earlier), content) } : null,
     });
   }

@@ -1,4 +1,5 @@
 // What is to be decided: each frozen text to read, and what changed in it since it was submitted last.
+import { Link } from "@remix-run/react";
 import type { Comparison } from "../../domain/documents/comparison";
 import type { RichText } from "../../domain/documents/rich-text";
 import type { DocumentId, Hash } from "../../domain/ids";
@@ -13,6 +14,7 @@ export type EvidenceToDecide = {
   readonly versionNumber: number;
   readonly hash: Hash;
   readonly content: RichText;
+  readonly isWrittenOn: boolean;
   readonly sinceLast: { readonly versionNumber: number; readonly comparison: Comparison } | null;
 };
 
@@ -39,13 +41,18 @@ export function ChangesSinceLast({ evidence, base }: Props) {
 }
 
 /** One text is open at once; several are folded so that the reader sees how many there are. */
-export function TextsToDecide({ evidence }: Pick<Props, "evidence">) {
+export function TextsToDecide({ evidence, base }: Props) {
   const { decideForm: say } = useWords().milestones;
   return (
     <div className="stack">
       {evidence.map((each, index) => (
         <details key={each.documentId} className="decide-text" open={index === 0}>
           <summary>{say.openText(each.title, each.versionNumber)}</summary>
+          {each.isWrittenOn ? (
+            <p className="decide-differs">
+              {say.writtenOn} <Link to={`${base}/documents/${each.documentId}/compare?from=${each.versionNumber}&to=now`}>{say.writtenOnSee}</Link>
+            </p>
+          ) : null}
           <div className="decide-sheet">
             <ReadView content={each.content} idPrefix={`text${index}-`} />
           </div>

@@ -202,6 +202,8 @@ export const milestones: MilestonesWords = {
     submittedBy: (name, when) => `Submitted by ${name} on ${when}.`,
     lead: "Read what was submitted. You decide exactly this text, not what may be written later.",
     reading: "What you are deciding",
+    writtenOn: "Somebody has written on since this was submitted. You decide the text as it was submitted; if you approve, the page will say that the document is no longer the same.",
+    writtenOnSee: "See what is new",
     openText: (title, number) => `${title}, version ${number}`,
     changes: "Changed since the last submission",
     noChanges: "No text has changed since the last submission.",

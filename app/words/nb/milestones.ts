@@ -217,6 +217,8 @@ export const milestones = {
     submittedBy: (name: string, when: string) => `Sendt inn av ${name}, ${when}.`,
     lead: "Les det som er sendt inn. Du avgjør akkurat denne teksten, ikke det som måtte bli skrevet senere.",
     reading: "Dette avgjør du",
+    writtenOn: "Noen har skrevet videre etter at dette ble sendt inn. Du avgjør teksten slik den ble sendt inn; godkjenner du, vil siden si at dokumentet nå er et annet.",
+    writtenOnSee: "Se hva som er nytt",
     openText: (title: string, number: number) => `${title}, versjon ${number}`,
     changes: "Endret siden forrige innsending",
     noChanges: "Ingen tekst er endret siden forrige innsending.",

@@ -202,6 +202,8 @@ export const milestones: MilestonesWords = {
     submittedBy: (name, when) => `Send inn av ${name}, ${when}.`,
     lead: "Les det som er sendt inn. Du avgjer akkurat denne teksten, ikkje det som måtte bli skrive seinare.",
     reading: "Dette avgjer du",
+    writtenOn: "Nokon har skrive vidare etter at dette blei sendt inn. Du avgjer teksten slik han blei sendt inn; godkjenner du, vil sida seie at dokumentet no er eit anna.",
+    writtenOnSee: "Sjå kva som er nytt",
     openText: (title, number) => `${title}, versjon ${number}`,
     changes: "Endra sidan førre innsending",
     noChanges: "Ingen tekst er endra sidan førre innsending.",
