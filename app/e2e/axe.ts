@@ -9,6 +9,8 @@ const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best
 
 /** One line a finding: rule, place, what is wrong. The page must run scripts, its own or not. */
 export async function axeFindings(page: Page): Promise<string[]> {
+  // a dialog that is still fading in has the colours of neither here nor there
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity).map((each) => each.finished)));
   await page.evaluate(source);
   const { violations } = await page.evaluate<AxeResults>(`axe.run(document, { runOnly: ${JSON.stringify(standards)} })`);
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} at ${node.target.join(" ")}: ${node.failureSummary ?? ""}`));

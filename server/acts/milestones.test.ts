@@ -108,7 +108,9 @@ describe.each(testDatabases)("milestones on %s", (kind) => {
     const before = await decisionForm(house.office, coordinator, m15());
     await write(board, saying("Vi er elleve familier.", "Felt B3."));
     const after = await decisionForm(house.office, coordinator, m15());
-    expect(after).toEqual(before);
+    // all that is new is that it is said
+    const told = before.ok ? { ok: true, value: { ...before.value, evidence: before.value.evidence.map((each) => ({ ...each, isWrittenOn: true })) } } : null;
+    expect(after).toEqual(told);
     expect(after).toMatchObject({ ok: true, value: { state: "open", evidence: [{ content: saying("Vi er ti familier.", "Felt B3.") }] } });
     expect(code(await submitMilestone(house.office, board, plan()))).toBe("wrongState");
   });
