@@ -9,7 +9,7 @@ const short = (day: Day) => formatShortDay(day, "en");
 
 export const journal: JournalWords = {
   title: "Journal",
-  lead: "Everything that has happened in the project: who, what and when. Nothing here can be changed or removed without it showing.",
+  lead: "Everything that has happened in the project: who, what and when. Nothing that stands here can be changed without it showing.",
   sentences: {
     projectFounded: ({ name }) => `founded the project “${name}”`,
     partyJoined: ({ name, partyKind }) => `brought in ${name} (${roles.partyKind[partyKind]})`,

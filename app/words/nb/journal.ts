@@ -48,7 +48,7 @@ const sentences: Sentences = {
 
 export const journal = {
   title: "Journal",
-  lead: "Alt som har skjedd i prosjektet: hvem, hva og når. Ingenting her kan endres eller fjernes uten at det synes.",
+  lead: "Alt som har skjedd i prosjektet: hvem, hva og når. Ingenting som står her, kan endres uten at det synes.",
   sentences,
   system: "Samtun",
   systemRole: "av seg selv",

@@ -9,7 +9,7 @@ const short = (day: Day) => formatShortDay(day, "nn");
 
 export const journal: JournalWords = {
   title: "Journal",
-  lead: "Alt som har hendt i prosjektet: kven, kva og når. Ingenting her kan endrast eller fjernast utan at det synest.",
+  lead: "Alt som har hendt i prosjektet: kven, kva og når. Ingenting som står her, kan endrast utan at det synest.",
   sentences: {
     projectFounded: ({ name }) => `oppretta prosjektet «${name}»`,
     partyJoined: ({ name, partyKind }) => `tok med ${name} (${roles.partyKind[partyKind]})`,
