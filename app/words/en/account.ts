@@ -44,7 +44,7 @@ export const account: AccountWords = {
     askAgain: "Ask for a new link",
   },
   verify: {
-    title: "Confirm your e-mail address",
+    title: "Confirm your address",
     lead: "Press the button, so that we know the address is yours.",
     submit: "Confirm the address",
     doneTitle: "The address is confirmed",

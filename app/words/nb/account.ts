@@ -43,7 +43,7 @@ export const account = {
     askAgain: "Be om en ny lenke",
   },
   verify: {
-    title: "Bekreft e-postadressen din",
+    title: "Bekreft adressen din",
     lead: "Trykk på knappen, så vet vi at adressen er din.",
     submit: "Bekreft adressen",
     doneTitle: "Adressen er bekreftet",

@@ -44,7 +44,7 @@ export const account: AccountWords = {
     askAgain: "Be om ei ny lenkje",
   },
   verify: {
-    title: "Stadfest e-postadressa di",
+    title: "Stadfest adressa di",
     lead: "Trykk på knappen, så veit vi at adressa er di.",
     submit: "Stadfest adressa",
     doneTitle: "Adressa er stadfesta",
