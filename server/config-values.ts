@@ -42,6 +42,12 @@ export function databaseUrl(text: string): Parsed<string> {
   return { value: path };
 }
 
+/** What can be sent as `Authorization: Bearer …` (RFC 6750). */
+export function bearerToken(text: string, least: number): Parsed<string> {
+  if (text.length < least) return { fault: `must have at least ${least} characters` };
+  return /^[\w.~+/-]+=*$/.test(text) ? { value: text } : { fault: "must be of letters a to z, digits and - . _ ~ + / only, as from: openssl rand -hex 32" };
+}
+
 export function isProxy(text: string): boolean {
   if (["loopback", "linklocal", "uniquelocal"].includes(text)) return true;
   const [address = "", bits, ...rest] = text.split("/");

@@ -30,7 +30,7 @@ describe("[O1] configuration", () => {
     expect(configOf(production)).toEqual({
       mode: "production", port: 3000, host: null, databaseUrl: "data/samtun.sqlite", redisUrl: null, smtpUrl: "smtp://mail.example.no:25",
       baseUrl: "https://samtun.example.no", secret: "s".repeat(32), mailFrom: "Samtun <samtun@example.no>", logLevel: "info", trustedProxies: [],
-      defaultLanguage: "nb", accessibilityStatementUrl: null,
+      defaultLanguage: "nb", accessibilityStatementUrl: null, metricsToken: null, drainSeconds: 0, stopSeconds: 10,
     });
   });
 
@@ -59,7 +59,8 @@ describe("[O1] configuration", () => {
     ["SMTP_URL", "mail.example.no"], ["SAMTUN_BASE_URL", "samtun.example.no"], ["SAMTUN_BASE_URL", "http://samtun.example.no"],
     ["SAMTUN_BASE_URL", "https://samtun.example.no/samtun"], ["SAMTUN_SECRET", "short"], ["SAMTUN_MAIL_FROM", "nobody"], ["SAMTUN_LOG_LEVEL", "loud"],
     ["SAMTUN_TRUSTED_PROXIES", "10.0.0.0/33"], ["SAMTUN_TRUSTED_PROXIES", "proxy"], ["SAMTUN_DEFAULT_LANGUAGE", "no"], ["SAMTUN_MODE", "test"],
-    ["SAMTUN_ACCESSIBILITY_STATEMENT_URL", "uustatus.no"],
+    ["SAMTUN_ACCESSIBILITY_STATEMENT_URL", "uustatus.no"], ["SAMTUN_METRICS_TOKEN", "short"], ["SAMTUN_METRICS_TOKEN", "a sentence of more than thirty-two signs"],
+    ["SAMTUN_DRAIN_SECONDS", "301"], ["SAMTUN_DRAIN_SECONDS", "-1"], ["SAMTUN_DRAIN_SECONDS", "1.5"], ["SAMTUN_STOP_SECONDS", "4"], ["SAMTUN_STOP_SECONDS", "10s"],
   ])("%s=%s is refused by name", (name, value) => {
     expect(faultsOf({ ...production, [name]: value })).toMatch(new RegExp(`^${name} must `));
   });
@@ -69,15 +70,20 @@ describe("[O1] configuration", () => {
   });
 
   test("a fault never repeats what may hold a password", () => {
-    expect(faultsOf({ ...production, DATABASE_URL: "mysql://me:hunter2@db/x", SAMTUN_SECRET: "hunter2" })).not.toContain("hunter2");
+    expect(faultsOf({ ...production, DATABASE_URL: "mysql://me:hunter2@db/x", SAMTUN_SECRET: "hunter2", SAMTUN_METRICS_TOKEN: "hunter2" })).not.toContain("hunter2");
   });
 
-  test.each(["SAMTUN_SECRET", "DATABASE_URL", "REDIS_URL", "SMTP_URL"] as const)("%s can be read from a file", (name) => {
-    const value = { SAMTUN_SECRET: "f".repeat(40), DATABASE_URL: "postgres://db/samtun", REDIS_URL: "redis://cache", SMTP_URL: "smtps://mail" }[name];
+  test.each(["SAMTUN_SECRET", "DATABASE_URL", "REDIS_URL", "SMTP_URL", "SAMTUN_METRICS_TOKEN"] as const)("%s can be read from a file", (name) => {
+    const value = { SAMTUN_SECRET: "f".repeat(40), DATABASE_URL: "postgres://db/samtun", REDIS_URL: "redis://cache", SMTP_URL: "smtps://mail", SAMTUN_METRICS_TOKEN: "0123456789abcdef".repeat(3) }[name];
     const others = Object.fromEntries(Object.entries(production).filter(([key]) => key !== name));
     expect(Object.values(configOf({ ...others, [`${name}_FILE`]: "/run/secrets/it" }, { "/run/secrets/it": `${value}\n` }))).toContain(value);
     expect(faultsOf({ ...others, [`${name}_FILE`]: "/run/secrets/gone" })).toBe(`${name}_FILE points at a file that cannot be read.`);
     expect(faultsOf({ ...others, [name]: value, [`${name}_FILE`]: "/run/secrets/it" })).toContain("both set");
+  });
+
+  test("how long to go on and to close can be chosen", () => {
+    expect(configOf({ ...production, SAMTUN_DRAIN_SECONDS: "15", SAMTUN_STOP_SECONDS: "12" })).toMatchObject({ drainSeconds: 15, stopSeconds: 12 });
+    expect(faultsOf({ ...production, SAMTUN_DRAIN_SECOND: "15" })).toContain("did you mean SAMTUN_DRAIN_SECONDS?");
   });
 
   test("SQLite files may be written with or without sqlite: before them", () => {

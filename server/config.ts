@@ -2,7 +2,7 @@
 import { languages, type Language } from "../app/domain/preference";
 import type { Mode } from "./office";
 import { logLevels, type LogLevel } from "./log";
-import { absoluteUrl, databaseUrl, isOneOf, isProxy, urlOf, wholeNumber, type Parsed } from "./config-values";
+import { absoluteUrl, bearerToken, databaseUrl, isOneOf, isProxy, urlOf, wholeNumber, type Parsed } from "./config-values";
 import { nearestName } from "./nearest-name";
 
 export type Config = {
@@ -21,15 +21,21 @@ export type Config = {
   readonly trustedProxies: readonly string[];
   readonly defaultLanguage: Language;
   readonly accessibilityStatementUrl: string | null;
+  /** Who knows it may fetch metrics; null when nobody may. */
+  readonly metricsToken: string | null;
+  /** How long a server that was told to stop goes on as before, so that load balancers notice. */
+  readonly drainSeconds: number;
+  /** How long closing may take after that. */
+  readonly stopSeconds: number;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 export type ConfigAnswer = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly faults: readonly string[] };
 
-const secrets = ["SAMTUN_SECRET", "DATABASE_URL", "REDIS_URL", "SMTP_URL"] as const;
+const secrets = ["SAMTUN_SECRET", "DATABASE_URL", "REDIS_URL", "SMTP_URL", "SAMTUN_METRICS_TOKEN"] as const;
 const plain = [
   "PORT", "HOST", "SAMTUN_MODE", "SAMTUN_DATA", "SAMTUN_BASE_URL", "SAMTUN_MAIL_FROM", "SAMTUN_LOG_LEVEL", "SAMTUN_TRUSTED_PROXIES",
-  "SAMTUN_DEFAULT_LANGUAGE", "SAMTUN_ACCESSIBILITY_STATEMENT_URL",
+  "SAMTUN_DEFAULT_LANGUAGE", "SAMTUN_ACCESSIBILITY_STATEMENT_URL", "SAMTUN_DRAIN_SECONDS", "SAMTUN_STOP_SECONDS",
 ] as const;
 export const variableNames: readonly string[] = [...plain, ...secrets.flatMap((name) => [name, `${name}_FILE`])];
 type Name = (typeof secrets)[number] | (typeof plain)[number];
@@ -78,6 +84,9 @@ export function readConfig(environment: Environment, readFile: (path: string) =>
     trustedProxies: read<readonly string[]>("SAMTUN_TRUSTED_PROXIES", proxies, []),
     defaultLanguage: read<Language>("SAMTUN_DEFAULT_LANGUAGE", (text) => isOneOf(text, languages), "nb"),
     accessibilityStatementUrl: read<string | null>("SAMTUN_ACCESSIBILITY_STATEMENT_URL", (text) => urlOf(text, ["https:", "http:"]), null),
+    metricsToken: read<string | null>("SAMTUN_METRICS_TOKEN", (text) => bearerToken(text, shortestSecret), null),
+    drainSeconds: read<number>("SAMTUN_DRAIN_SECONDS", (text) => wholeNumber(text, 0, 300), 0),
+    stopSeconds: read<number>("SAMTUN_STOP_SECONDS", (text) => wholeNumber(text, 5, 300), 10),
   };
   return faults.length === 0 ? { ok: true, config } : { ok: false, faults };
 }

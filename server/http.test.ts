@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { createServer, request as ask, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { howTheOutboxStands } from "../db/outbox";
 import { makeWhoIs } from "./access";
 import { addressHeader, makeAuth } from "./auth";
 import { makeDesk } from "./auth-desk";
@@ -11,6 +12,7 @@ import { readConfig } from "./config";
 import type { Context } from "./context";
 import { makeHttp } from "./http";
 import { largestBodyBytes } from "./http/gate";
+import { makeMetrics, type Metrics } from "./metrics";
 import type { Office } from "./office";
 import { testOffice, type TestOffice } from "./testing";
 
@@ -36,6 +38,9 @@ type Answer = { status: number; headers: Record<string, string | string[] | unde
 class TestServer {
   readonly lines: Record<string, unknown>[] = [];
   stopping = false;
+  readonly metrics: Metrics = makeMetrics({
+    counts: () => ({ rooms: 1, connections: 2, waiting: 0 }), outbox: () => howTheOutboxStands(this.office.db, this.office.now()), freeBytes: null, redisIsUp: null, isStopping: () => this.stopping,
+  });
   private constructor(private readonly office: TestOffice, private server?: Server) {}
 
   static async open(environment: Record<string, string> = {}): Promise<TestServer> {
@@ -47,7 +52,7 @@ class TestServer {
     const ours: Office = { ...office, baseUrl: answer.config.baseUrl, log: { info: note("info"), warn: note("warn"), error: note("error") } };
     const auth = makeAuth(ours, { secret: answer.config.secret });
     const pages = { assets: (_request: unknown, _response: unknown, next: () => void) => next(), build, close: () => Promise.resolve() };
-    const app = makeHttp({ office: ours, config: answer.config, whoIs: makeWhoIs(ours, auth), desk: makeDesk(ours, auth), pages, isStopping: () => opened.stopping });
+    const app = makeHttp({ office: ours, config: answer.config, whoIs: makeWhoIs(ours, auth), desk: makeDesk(ours, auth), pages, isStopping: () => opened.stopping, metrics: opened.metrics });
     opened.server = createServer(app);
     await new Promise<void>((resolve) => opened.server?.listen(0, "127.0.0.1", resolve));
     return opened;
@@ -79,6 +84,7 @@ class TestServer {
   }
 
   async close(): Promise<void> {
+    this.metrics.close();
     await new Promise((resolve) => this.server?.close(resolve));
     await this.office.close();
   }
@@ -223,10 +229,44 @@ describe("[O3] health", () => {
     own.stopping = true;
     expect(await own.send("/health/ready")).toMatchObject({ status: 503, text: "not ready" });
     expect((await own.send("/health/live")).status).toBe(200);
+    expect((await own.send("/health/live", { connection: "keep-alive" })).headers.connection).toBe("close");
     own.stopping = false;
     expect(own.lines).toEqual([]);
     await own.loseTables();
     await expect.poll(async () => (await own.send("/health/ready")).status, { timeout: 3000 }).toBe(503);
     await own.close();
+  });
+});
+
+describe("[O13] metrics", () => {
+  const token = "0123456789abcdef".repeat(2);
+  const bearer = (given: string) => ({ authorization: `Bearer ${given}` });
+
+  test("for whoever has the token, with what the pages have answered; not in the log, kept by nobody", async () => {
+    const own = await TestServer.open({ SAMTUN_METRICS_TOKEN: token });
+    await own.send("/projects/secret-project?email=ola@example.no");
+    own.lines.length = 0;
+    const { status, headers, text } = await own.send("/metrics", bearer(token));
+    expect([status, headers["content-type"], headers["cache-control"]]).toEqual([200, "text/plain; version=0.0.4; charset=utf-8", "no-store"]);
+    for (const line of ["samtun_sync_connections 2", 'samtun_http_request_seconds_count{method="GET",status="2xx"} 1', "samtun_mail_waiting_letters 0"]) expect(text.split("\n")).toContain(line);
+    expect(text).not.toMatch(/secret-project|example\.no/);
+    expect(own.lines).toEqual([]);
+    await own.close();
+  });
+
+  test("to everybody else the address is like any other that does not exist", async () => {
+    const own = await TestServer.open({ SAMTUN_METRICS_TOKEN: token });
+    const strangers: Record<string, string>[] = [{}, bearer("x"), bearer(`${token}0`), bearer(token.slice(1)), bearer(""), { authorization: token }, { authorization: `Basic ${token}` }, { cookie: `token=${token}` }];
+    // this application answers every address with what it was asked: the request came to it like all others
+    for (const headers of strangers) expect(JSON.parse((await own.send("/metrics", headers)).text)).toMatchObject({ url: `http://127.0.0.1:${own.port}/metrics` });
+    expect((await own.send(`/metrics?token=${token}`)).text).not.toContain("samtun_");
+    expect((await own.send("/metrics", { ...bearer(token), "sec-fetch-site": "same-origin" }, "POST")).text).not.toContain("samtun_");
+    expect(own.lines).toHaveLength(strangers.length + 2);
+    expect(JSON.stringify(own.lines)).not.toContain(token);
+    await own.close();
+  });
+
+  test("without a token in the configuration there is none", async () => {
+    for (const headers of [{}, bearer(""), bearer("null"), bearer("undefined")]) expect((await server.send("/metrics", headers)).text).not.toContain("samtun_");
   });
 });

@@ -8,13 +8,16 @@ import { acts } from "./acts";
 import type { AuthDesk } from "./auth-desk";
 import type { Config } from "./config";
 import { bind, type Context } from "./context";
+import { freeBytesBeside } from "./disk-space";
 import { gate } from "./http/gate";
 import { headersOf } from "./http/headers-of";
 import { health } from "./http/health";
+import { metricsDoor } from "./http/metrics-door";
 import { sendPlainPage } from "./http/plain-page";
 import { coloursFor, languageFor } from "./http/reader";
 import { requestIdHeader, requestLog } from "./http/request-log";
 import { nonceLocal, securityHeaders } from "./http/security-headers";
+import type { Metrics } from "./metrics";
 import type { Office } from "./office";
 import type { Pages } from "./pages";
 import { views } from "./views";
@@ -26,19 +29,27 @@ export type HttpParts = {
   readonly desk: AuthDesk;
   readonly pages: Pages;
   readonly isStopping: () => boolean;
+  /** Without them, or without a token in the configuration, there is no address for them. */
+  readonly metrics?: Metrics | null;
 };
 
 export function makeHttp(parts: HttpParts): Express {
-  const { office, config, pages } = parts;
+  const { office, config, pages, isStopping, metrics } = parts;
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
   app.set("trust proxy", config.trustedProxies.length > 0 ? [...config.trustedProxies] : false);
 
-  app.use(requestLog(office.log, config.trustedProxies.length > 0));
+  app.use(requestLog(office.log, config.trustedProxies.length > 0, metrics?.answered));
+  app.use((_request, response, next) => {
+    // whoever keeps connections open to us opens the next one to another server
+    if (isStopping()) response.setHeader("Connection", "close");
+    next();
+  });
   app.use(securityHeaders(config.baseUrl, office.mode));
-  app.use("/health", health(office.database, parts.isStopping, office.log));
+  app.use("/health", health({ database: office.database, isStopping, freeBytes: freeBytesBeside(config.databaseUrl), log: office.log }));
   app.use(compression());
+  if (metrics && config.metricsToken !== null) app.get("/metrics", metricsDoor(metrics, config.metricsToken));
   app.use(gate(config));
   app.use(pages.assets);
   app.use((_request, response, next) => {

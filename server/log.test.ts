@@ -18,6 +18,19 @@ test("[P5] a fault is logged with where it broke, and without the row the databa
   expect(JSON.stringify(err)).not.toContain("secret");
 });
 
+test("[P5] what could not be parsed is not quoted", () => {
+  let fault: unknown;
+  try {
+    JSON.parse('"h"a":"hemmelig"');
+  } catch (caught) {
+    fault = new Error("an edit could not be read", { cause: caught });
+  }
+  const { err } = written(fault) as { err: Record<string, unknown> };
+  expect(err).toMatchObject({ cause: { name: "SyntaxError", message: "something could not be parsed" } });
+  expect(JSON.stringify(err)).not.toContain("hemmelig");
+  expect(JSON.stringify(err.cause)).toContain("log.test.ts");
+});
+
 test("[P5] what is no error is logged all the same", () => {
   expect(written("plain text").err).toEqual({ message: "plain text" });
   expect(written({ body: "secret" }).err).toEqual({ message: "something that is no error was thrown" });

@@ -6,8 +6,14 @@ import type { Log } from "../log";
 export const requestIdHeader = "x-request-id";
 const requestIdPattern = /^[\w-]{8,64}$/;
 
+/** `response.locals[unloggedLocal]` is set for machines that ask all day and may. */
+export const unloggedLocal = "unlogged";
+
+/** Told when a request is over; `status` null when the visitor left before the answer. */
+export type Answered = (method: string, status: number | null, seconds: number) => void;
+
 /** `trustsProxy`: whether the caller's own request id may be kept, so that its log and ours can be read together. */
-export function requestLog(log: Log, trustsProxy: boolean): RequestHandler {
+export function requestLog(log: Log, trustsProxy: boolean, answered: Answered = () => undefined): RequestHandler {
   return (request, response, next) => {
     const given = request.headers[requestIdHeader];
     const id = trustsProxy && typeof given === "string" && requestIdPattern.test(given) ? given : randomUUID();
@@ -16,10 +22,14 @@ export function requestLog(log: Log, trustsProxy: boolean): RequestHandler {
     request.headers[requestIdHeader] = id;
     response.setHeader("X-Request-Id", id);
     response.on("close", () => {
-      if (path.startsWith("/health/") || (path.startsWith("/assets/") && response.statusCode < 400)) return;
-      const facts = { id, method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - began) };
-      if (!response.writableFinished) log.info({ ...facts, status: null }, "left before the answer");
-      else if (response.statusCode >= 500) log.error(facts, "failed");
+      const { statusCode: status, writableFinished } = response;
+      if (path.startsWith("/health/") || response.locals[unloggedLocal] === true) return;
+      const ms = performance.now() - began;
+      answered(request.method, writableFinished ? status : null, ms / 1000);
+      if (path.startsWith("/assets/") && status < 400) return;
+      const facts = { id, method: request.method, path, status, ms: Math.round(ms) };
+      if (!writableFinished) log.info({ ...facts, status: null }, "left before the answer");
+      else if (status >= 500) log.error(facts, "failed");
       else log.info(facts, "answered");
     });
     next();
