@@ -3,11 +3,18 @@ import { sql } from "kysely";
 import type { DocumentId, UserId } from "../app/domain/ids";
 import type { Instant } from "../app/domain/time";
 import type { Db } from "./connect";
+import type { Row } from "./schema";
 import type { Tx } from "./transaction";
 
 export type Edit = { readonly bytes: Uint8Array; /** null for what the server wrote itself */ readonly authorId: UserId | null };
 export type LoggedEdit = Edit & { readonly seq: number };
-export type Snapshot = { readonly seq: number; readonly bytes: Uint8Array; readonly stateVector: Uint8Array };
+export type Snapshot = {
+  readonly seq: number;
+  readonly bytes: Uint8Array;
+  readonly stateVector: Uint8Array;
+  /** What was deleted, as a Yjs update without content. Null in snapshots made before it was kept. */
+  readonly deletions: Uint8Array | null;
+};
 /** A document as it lies on disk: the newest snapshot, if any, and every edit after it, in order and without gaps. */
 export type StoredDocument = { readonly snapshot: Snapshot | null; readonly edits: readonly LoggedEdit[]; readonly head: number };
 
@@ -40,7 +47,7 @@ export async function readEditsAfter(db: Db | Tx, documentId: DocumentId, seq: n
     .selectFrom("document_update").where("document_id", "=", documentId).where("seq", ">", seq).orderBy("seq")
     .select(["seq", "bytes", "author_id"]).execute();
   if (rows.some((row, index) => row.seq !== seq + 1 + index)) return null;
-  if (rows.length === 0 && ((await newestSnapshot(db, documentId))?.seq ?? 0) > seq) return null;
+  if (rows.length === 0 && (await newestSnapshotSeq(db, documentId)) > seq) return null;
   return rows.map((row) => ({ seq: row.seq, bytes: row.bytes, authorId: row.author_id }));
 }
 
@@ -56,29 +63,55 @@ export async function readStored(db: Db | Tx, documentId: DocumentId): Promise<S
 
 /** Writes a snapshot of the state after `snapshot.seq`, reads it back, and only when every byte is there lets go of the edits it covers. */
 export async function shortenLog(db: Tx, documentId: DocumentId, snapshot: Snapshot, at: Instant): Promise<void> {
-  const newest = await newestSnapshot(db, documentId);
-  if (newest && newest.seq >= snapshot.seq) return;
-  await db
+  const newestSeq = await newestSnapshotSeq(db, documentId);
+  if (newestSeq >= snapshot.seq) return;
+  const { seq, bytes, stateVector, deletions } = snapshot;
+  const added = await db
     .insertInto("document_snapshot")
     .values({
-      document_id: documentId, seq: snapshot.seq, bytes: Buffer.from(snapshot.bytes), state_vector: Buffer.from(snapshot.stateVector), made_at: at,
+      document_id: documentId, seq, bytes: Buffer.from(bytes), state_vector: Buffer.from(stateVector), made_at: at,
+      deletions: deletions && Buffer.from(deletions),
     })
-    .execute();
-  const readBack = await newestSnapshot(db, documentId);
-  if (readBack?.seq !== snapshot.seq || Buffer.compare(readBack.bytes, snapshot.bytes) !== 0) {
-    throw new Error(`the snapshot of document ${documentId} was not read back as it was written`);
-  }
+    .onConflict((conflict) => conflict.columns(["document_id", "seq"]).doNothing())
+    .executeTakeFirst();
+  // another server was about the same at the same moment, and lets go of the edits itself
+  if (added.numInsertedOrUpdatedRows !== 1n) return;
+  const readBack = await readSnapshot(db, documentId, seq);
+  if (!readBack || !isSame(readBack, snapshot)) throw new Error(`the snapshot of document ${documentId} was not read back as it was written`);
   // the newest edit stays, though the snapshot holds it: it says who wrote last, and when
-  await db.deleteFrom("document_update").where("document_id", "=", documentId).where("seq", "<", snapshot.seq).execute();
+  await db.deleteFrom("document_update").where("document_id", "=", documentId).where("seq", "<", seq).execute();
   // the one before is kept for the day this one turns out to be wrong
-  if (newest) {
-    await db.deleteFrom("document_snapshot").where("document_id", "=", documentId).where("seq", "<", newest.seq).execute();
-  }
+  await db.deleteFrom("document_snapshot").where("document_id", "=", documentId).where("seq", "<", newestSeq).execute();
+}
+
+function isSame(one: Snapshot, other: Snapshot): boolean {
+  const none = new Uint8Array();
+  return (
+    Buffer.compare(one.bytes, other.bytes) === 0 && Buffer.compare(one.stateVector, other.stateVector) === 0 &&
+    (one.deletions === null) === (other.deletions === null) && Buffer.compare(one.deletions ?? none, other.deletions ?? none) === 0
+  );
 }
 
 async function newestSnapshot(db: Db | Tx, documentId: DocumentId): Promise<Snapshot | null> {
-  const row = await db
-    .selectFrom("document_snapshot").where("document_id", "=", documentId).orderBy("seq", "desc").limit(1)
-    .select(["seq", "bytes", "state_vector"]).executeTakeFirst();
-  return row ? { seq: row.seq, bytes: row.bytes, stateVector: row.state_vector } : null;
+  const row = await snapshots(db, documentId).orderBy("seq", "desc").limit(1).executeTakeFirst();
+  return row ? fromRow(row) : null;
+}
+
+/** 0 when there is none. */
+async function newestSnapshotSeq(db: Db | Tx, documentId: DocumentId): Promise<number> {
+  const row = await db.selectFrom("document_snapshot").where("document_id", "=", documentId).orderBy("seq", "desc").limit(1).select("seq").executeTakeFirst();
+  return row?.seq ?? 0;
+}
+
+async function readSnapshot(db: Tx, documentId: DocumentId, seq: number): Promise<Snapshot | null> {
+  const row = await snapshots(db, documentId).where("seq", "=", seq).executeTakeFirst();
+  return row ? fromRow(row) : null;
+}
+
+function snapshots(db: Db | Tx, documentId: DocumentId) {
+  return db.selectFrom("document_snapshot").where("document_id", "=", documentId).select(["seq", "bytes", "state_vector", "deletions"]);
+}
+
+function fromRow(row: Pick<Row<"document_snapshot">, "seq" | "bytes" | "state_vector" | "deletions">): Snapshot {
+  return { seq: row.seq, bytes: row.bytes, stateVector: row.state_vector, deletions: row.deletions };
 }

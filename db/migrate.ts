@@ -3,11 +3,13 @@ import { sql, type Kysely } from "kysely";
 import type { Database } from "./connect";
 import * as people from "./migrations/0001-people";
 import * as projects from "./migrations/0002-projects";
+import * as deletions from "./migrations/0003-deletions";
 
 /** Listed by hand, in order. Landed ones are never edited or moved. */
 export const migrations: readonly { readonly name: string; readonly up: (db: Kysely<never>) => Promise<void> }[] = [
   { name: "0001-people", up: people.up },
   { name: "0002-projects", up: projects.up },
+  { name: "0003-deletions", up: deletions.up },
 ];
 
 export class DatabaseIsNewer extends Error {}

@@ -41,7 +41,9 @@ export type InvitationTable = {
 };
 export type DocumentTable = { id: DocumentId; project_id: ProjectId; kind: DocumentKindName; title: string; created_at: Instant; head: number };
 export type DocumentUpdateTable = { document_id: DocumentId; seq: number; bytes: Uint8Array; author_id: UserId | null; written_at: Instant };
-export type DocumentSnapshotTable = { document_id: DocumentId; seq: number; bytes: Uint8Array; state_vector: Uint8Array; made_at: Instant };
+export type DocumentSnapshotTable = {
+  document_id: DocumentId; seq: number; bytes: Uint8Array; state_vector: Uint8Array; deletions: Uint8Array | null; made_at: Instant;
+};
 export type DocumentContentTable = { document_id: DocumentId; seq: number; schema_version: number; hash: Hash; content: string };
 export type VersionTable = {
   id: VersionId; project_id: ProjectId; document_id: DocumentId; number: number; name: string | null; reason: VersionReason; hash: Hash;

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { howTheOutboxStands } from "../db/outbox";
 import { makeWhoIs } from "./access";
 import { settleDocument } from "./acts/settle-document";
 import { checkAuthTables, makeAuth } from "./auth";
@@ -10,15 +11,20 @@ import { makeDesk } from "./auth-desk";
 import { bootFault, withoutPassword } from "./boot-fault";
 import { localBulletin } from "./bulletin";
 import { readConfig, type Config } from "./config";
+import { freeBytesBeside } from "./disk-space";
 import { makeHttp } from "./http";
 import { makeLog, type Log } from "./log";
 import { startPostman } from "./mail";
 import { openOffice } from "./open-office";
 import { builtPages, developedPages } from "./pages";
+import { makeMetrics } from "./metrics";
 import { presentDemo } from "./present-demo";
 import { redisBulletin } from "./redis-bulletin";
-import { listen, shutDownOnce } from "./shut-down";
+import { listen, shutDownOnce, type Step } from "./shut-down";
+import { noCourier } from "./sync/courier";
 import { openSync } from "./sync/open-sync";
+import { redisCourier } from "./sync/redis-courier";
+import { threadWorkshop } from "./sync/workshop-thread";
 import { makeWelcomeLink } from "./welcome";
 
 async function open(config: Config, log: Log): Promise<void> {
@@ -29,24 +35,37 @@ async function open(config: Config, log: Log): Promise<void> {
   const auth = makeAuth(office, { secret: config.secret });
   await checkAuthTables(office, { secret: config.secret });
   const whoIs = makeWhoIs(office, auth);
-  const sync = openSync({ office, whoIs, onSettled: (documentId, room) => settleDocument(office, documentId, room) });
+  let stopping = false;
+  const courier = config.redisUrl ? redisCourier(config.redisUrl, config.baseUrl, log) : noCourier;
+  const metrics = makeMetrics({
+    counts: () => sync.counts(),
+    outbox: () => howTheOutboxStands(office.db, office.now()),
+    freeBytes: freeBytesBeside(config.databaseUrl),
+    redisIsUp: config.redisUrl ? () => courier.isUp() : null,
+    isStopping: () => stopping,
+  });
+  const sync = openSync({
+    office, whoIs, courier, meter: metrics.meter,
+    onSettled: (documentId, room) => settleDocument(office, documentId, room),
+    workshop: threadWorkshop(new URL("./workshop-worker.js", import.meta.url), log),
+  });
   // the demo's addresses are invented: whatever mail server is named in the environment, none of its letters leaves the house
   const postman = config.smtpUrl && config.mode !== "demo" ? startPostman(office, { smtpUrl: config.smtpUrl, from: config.mailFrom }) : null;
   const pages = config.mode === "development" ? await developedPages() : await builtPages(dirname(fileURLToPath(import.meta.url)));
 
-  let stopping = false;
-  const server = createServer(makeHttp({ office, config, whoIs, desk: makeDesk(office, auth), pages, isStopping: () => stopping }));
+  const server = createServer(makeHttp({ office, config, whoIs, desk: makeDesk(office, auth), pages, metrics, isStopping: () => stopping }));
   server.on("upgrade", (request, socket, head) => sync.handleUpgrade(request, socket, head));
   await listen(server, config.port, config.host);
   log.info({ mode: config.mode, address: config.baseUrl, database: withoutPassword(config.databaseUrl) }, "open");
 
-  shutDownOnce(server, log, () => (stopping = true), [
+  const steps: readonly Step[] = [
     ["documents", () => sync.close()],
     ["pages", () => pages.close()],
     ["mail", () => postman?.stop() ?? Promise.resolve()],
-    ["notices", () => remote?.close() ?? Promise.resolve()],
+    ["notices", () => Promise.all([courier.close(), remote?.close()]).then(() => undefined)],
     ["database", () => office.db.destroy()],
-  ]);
+  ];
+  shutDownOnce(server, log, () => (stopping = true), steps, { drainMs: config.drainSeconds * 1000, closeMs: config.stopSeconds * 1000 });
   if (config.mode === "demo") return presentDemo(office, config);
   const welcome = await makeWelcomeLink(office);
   // printed, not logged: it opens the door once

@@ -22,16 +22,19 @@ export async function build() {
   writeFileSync(stampFile, hash);
 }
 
-/** The server and the demo's seed, each one file that node runs as it is; packages stay in node_modules. */
+/** The server, the thread it works in and the demo's seed, each one file that node runs as it is; packages stay in node_modules. */
 async function bundleServer() {
   const { build: bundle } = await import("esbuild");
   await bundle({
     ...serverBundle,
-    entryPoints: { main: join(root, "server", "main.ts"), [relative(buildFolder, seedFile).replace(/\.js$/, "")]: join(root, "server", "commands", "seed-demo.ts") },
+    entryPoints: { ...serverEntries, [relative(buildFolder, seedFile).replace(/\.js$/, "")]: join(root, "server", "commands", "seed-demo.ts") },
     outdir: buildFolder,
     logLevel: "warning",
   });
 }
+
+/** The server finds its workshop's script beside itself. */
+export const serverEntries = { main: join(root, "server", "main.ts"), "workshop-worker": join(root, "server", "sync", "workshop-worker.ts") };
 
 /** How esbuild treats our server code, here and while developing. @type {import("esbuild").BuildOptions} */
 export const serverBundle = { bundle: true, packages: "external", platform: "node", format: "esm", target: "node20.19", sourcemap: true, absWorkingDir: root };

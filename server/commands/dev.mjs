@@ -9,7 +9,7 @@ import { needNode, needPackages } from "./ready.mjs";
 needNode();
 await needPackages();
 const { context } = await import("esbuild");
-const { serverBundle } = await import("./build.mjs");
+const { serverBundle, serverEntries } = await import("./build.mjs");
 mkdirSync(join(root, "data"), { recursive: true });
 
 const folder = join(root, ".cache", "dev");
@@ -35,7 +35,7 @@ async function stop() {
 
 const watching = await context({
   ...serverBundle,
-  entryPoints: [join(root, "server", "main.ts")],
+  entryPoints: serverEntries,
   outdir: folder,
   logLevel: "warning",
   plugins: [{ name: "start-again", setup: (build) => build.onEnd(({ errors }) => errors.length === 0 && startAgain()) }],

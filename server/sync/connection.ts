@@ -1,18 +1,22 @@
 // One open socket in one document: who is behind it, what it may do at this moment, what it has been told and what it is owed.
-import type { Socket } from "node:net";
-import type { WebSocket } from "ws";
 import { closeCodes, type CloseCode, type PresentPerson } from "../../app/domain/documents/live";
 import type { DocumentId, ProjectId } from "../../app/domain/ids";
 import { may, type Actor, type Thing } from "../../app/domain/permission";
 import type { Visitor } from "../visitor";
+import { Allowance } from "./allowance";
+import type { Clock } from "./clock";
+import { limits } from "./limits";
+import type { Line } from "./line";
+import type { Meter } from "./meter";
 import type { Attendant } from "./presence";
 import { writersInOneEdit } from "./reach";
-import { presenceFrame, storedFrame } from "./wire";
+import { framed, presenceFrame, storedFrame } from "./wire";
 
-/** Above this much unread the connection gets no more edits: it is brought up to date when it has read. */
-const unreadLimit = 4 * 1024 * 1024;
 /** Beats of the heart without a sign of life before a socket is taken for dead. */
 const beatsToDeath = 3;
+/** Slowed down again this soon is still the same rush. */
+const slowAgainMs = 1_000;
+const stillHere = framed(presenceFrame([]));
 
 /** Dark enough for white letters on them (4.5:1). */
 const colours = ["#8a3b12", "#1d5f8a", "#6b2d8c", "#22663b", "#9c1f4b", "#3f4fa3", "#7a5a00", "#0f6b6b"] as const;
@@ -28,6 +32,9 @@ export type Arrival = {
   readonly wantsStored: boolean;
 };
 
+/** What it missed: from which state vector on, and whether it asked (then the answer is a sync step 2). */
+export type Owed = { readonly stateVector: Uint8Array; readonly isAnswer: boolean };
+
 export class Connection implements Attendant {
   readonly person: Visitor;
   readonly headers: Headers;
@@ -36,33 +43,48 @@ export class Connection implements Attendant {
   isListening = false;
   /** Closed by us or by them: whatever still arrives is not read. */
   isGone = false;
-  /** What it missed while it did not read: from which state vector on, and how to say it. */
-  owed: { readonly stateVector: Uint8Array; readonly frame: (bytes: Uint8Array) => Uint8Array } | null = null;
+  owed: Owed | null = null;
+  /** Has been asked for what it has and we lack: once, and only who may write. */
+  isAsked = false;
+  /** How fast this person may send, over all their sockets. */
+  allowance: Allowance;
+  /** When its rights are asked for again at the latest. */
+  judgedAt: number;
   #actor: Actor;
-  readonly #ws: WebSocket;
-  readonly #socket: Socket;
+  readonly #line: Line;
+  readonly #clock: Clock;
+  readonly #meter: Meter;
   readonly #wantsStored: boolean;
   readonly #unstored = new Set<number>();
-  readonly #receive: (frame: Uint8Array) => void;
+  #receive: (frame: Uint8Array) => void = () => undefined;
   #writes = 0;
   #writersBrought = 0;
   #told = 0;
-  #isCorked = false;
   #pauses = 0;
   #holds = 0;
   #inbox: Uint8Array[] = [];
   #isQuiet = true;
   #beatsMissed = 0;
+  #isSlowed = false;
+  #slowSince = 0;
+  #slowUntil = 0;
 
-  constructor(ws: WebSocket, socket: Socket, arrival: Arrival, receive: (connection: Connection, frame: Uint8Array) => void) {
-    this.#receive = (frame) => receive(this, frame);
-    this.#ws = ws;
-    this.#socket = socket;
+  constructor(line: Line, arrival: Arrival, { clock, meter }: { readonly clock: Clock; readonly meter: Meter }) {
+    this.#line = line;
+    this.#clock = clock;
+    this.#meter = meter;
     this.#actor = arrival.actor;
     this.#wantsStored = arrival.wantsStored;
     this.person = arrival.person;
     this.headers = arrival.headers;
     this.thing = arrival.thing;
+    this.judgedAt = clock.now();
+    this.allowance = new Allowance(clock);
+  }
+
+  /** Where frames go from now on. */
+  onFrame(receive: (frame: Uint8Array) => void): void {
+    this.#receive = receive;
   }
 
   /** Asked at each write, of the membership as it was last read. */
@@ -95,22 +117,15 @@ export class Connection implements Attendant {
   }
 
   get isFull(): boolean {
-    return this.#ws.bufferedAmount > unreadLimit;
+    return this.#line.unread > limits.unreadBytes;
   }
 
-  /** Everything sent in one turn of the event loop leaves in one write. */
-  send(frame: Uint8Array): void {
-    if (this.isGone || this.#ws.readyState !== this.#ws.OPEN) return;
-    if (!this.#isCorked) {
-      this.#isCorked = true;
-      this.#socket.cork();
-      process.nextTick(() => {
-        this.#isCorked = false;
-        this.#socket.uncork();
-      });
-    }
+  /** Whole frames (`framed`), perhaps shared with other connections. */
+  send(frames: Uint8Array): void {
+    if (this.isGone) return;
     this.#isQuiet = false;
-    this.#ws.send(frame);
+    this.#meter.sent(frames.length);
+    this.#line.write(frames);
   }
 
   /** A write message arrived; answers its number, to be given back to `stored` when it is on disk. */
@@ -130,22 +145,22 @@ export class Connection implements Attendant {
     this.#unstored.delete(write);
   }
 
-  /** Says how many writes, from the first on, are on disk without a gap. */
-  tellStored(): void {
+  /** How many writes, from the first on, are on disk without a gap: a message to send, or null when there is nothing new to say. */
+  storedNews(): Uint8Array | null {
     const [firstUnstored] = this.#unstored;
     const count = firstUnstored === undefined ? this.#writes : firstUnstored - 1;
-    if (!this.#wantsStored || count <= this.#told) return;
+    if (!this.#wantsStored || count <= this.#told) return null;
     this.#told = count;
-    this.send(storedFrame(count));
+    return storedFrame(count);
   }
 
   /** Called every few seconds: keeps the line and the client's patience alive (it gives up after 30 s without a message). */
   beat(): void {
     this.#beatsMissed += 1;
-    if (this.#beatsMissed > beatsToDeath) return this.#ws.terminate();
-    if (this.#isQuiet) this.send(presenceFrame([]));
+    if (this.#beatsMissed > beatsToDeath) return this.#line.terminate();
+    if (this.#isQuiet) this.send(stillHere);
     this.#isQuiet = true;
-    this.#ws.ping();
+    this.#line.ping();
   }
 
   isAlive(): void {
@@ -155,8 +170,10 @@ export class Connection implements Attendant {
   /** A frame arrived. While something must be known first (`hold`) frames wait, in order. */
   arrived(frame: Uint8Array): void {
     if (this.isGone) return;
-    if (this.#holds > 0) this.#inbox.push(frame);
-    else this.#receive(frame);
+    this.#beatsMissed = 0;
+    this.#meter.received(frame.length);
+    if (!this.allowance.take(frame.length)) this.#slowDown();
+    this.#hear(frame);
   }
 
   /** Nothing from this connection is read until `work` is done: the document loads, or its rights are asked for. */
@@ -166,27 +183,47 @@ export class Connection implements Attendant {
     // when the work fails the hold stays: what waits is never read as if the answer had been yes
     await work;
     this.#holds -= 1;
-    if (this.#holds === 0) for (const frame of this.#inbox.splice(0)) this.arrived(frame);
+    if (this.#holds === 0) for (const frame of this.#inbox.splice(0)) this.#hear(frame);
     this.resume();
   }
 
   pause(): void {
     this.#pauses += 1;
-    this.#ws.pause();
+    if (this.#pauses === 1) this.#line.pause();
   }
 
   resume(): void {
     this.#pauses -= 1;
-    if (this.#pauses === 0) this.#ws.resume();
+    if (this.#pauses === 0 && !this.isGone) this.#line.resume();
   }
 
   close(code: CloseCode, reason: string): void {
     if (this.isGone) return;
     this.isGone = true;
     this.#inbox = [];
-    this.#ws.resume();
-    this.#ws.close(code, reason);
-    // somebody who does not answer a goodbye is not waited for
-    setTimeout(() => this.#ws.terminate(), 3_000).unref();
+    this.#meter.closed(code);
+    this.#line.close(code, reason);
+  }
+
+  #hear(frame: Uint8Array): void {
+    if (this.isGone) return;
+    if (this.#holds > 0) this.#inbox.push(frame);
+    else this.#receive(frame);
+  }
+
+  /** Read no faster than its person may send; and not for ever. */
+  #slowDown(): void {
+    if (this.#isSlowed) return;
+    const now = this.#clock.now();
+    if (now - this.#slowUntil > slowAgainMs) this.#slowSince = now;
+    if (now - this.#slowSince > limits.patienceMs) return this.close(closeCodes.tooFast, "too fast");
+    const waitMs = this.allowance.waitMs + 5;
+    this.#slowUntil = now + waitMs;
+    this.#isSlowed = true;
+    this.pause();
+    this.#clock.after(waitMs, () => {
+      this.#isSlowed = false;
+      this.resume();
+    });
   }
 }

@@ -66,7 +66,7 @@ describe.each(testDatabases)("on %s", (kind) => {
         if (shorten) {
           const stored = await readStored(db, house.documentId);
           const doc = replay(stored);
-          const snapshot = { seq: stored.head, bytes: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) };
+          const snapshot = { seq: stored.head, bytes: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc), deletions: null };
           await inTransaction(db, (tx) => shortenLog(tx, house.documentId, snapshot, house.office.now()));
         }
         expect((await nowIn(house)).content).toEqual(content);

@@ -13,20 +13,24 @@ import { actorIn, type WhoIs } from "../access";
 import { headersOf } from "../http/headers-of";
 import { isSameOrigin } from "../http/same-origin";
 import type { Office } from "../office";
+import { realClock } from "./clock";
 import { Connection, type Arrival } from "./connection";
-import { Hall, type OnSettled } from "./hall";
-
-/** The largest edit taken (a large paste with room to spare); beyond twice this the socket is cut without reading on. */
-const largestFrame = 8 * 1024 * 1024;
-/** Many documents in many tabs on several machines; a page that opens them without end is turned away. */
-const socketsPerPerson = 100;
+import { noCourier, type Courier } from "./courier";
+import type { Ground } from "./ground";
+import { Hall, type OnSettled, type Verdict } from "./hall";
+import { limits } from "./limits";
+import { noMeter, type Meter } from "./meter";
+import { databaseStore } from "./store";
+import { inlineWorkshop, type Workshop } from "./workshop";
+import { wsLine } from "./ws-line";
 
 export type Sync = {
   /** For the HTTP server's `upgrade` event, path `/sync/:documentId`. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Puts on disk what has arrived, sends everybody away to come back, and lets go of all rooms. */
   close(): Promise<void>;
-  counts(): { readonly rooms: number; readonly connections: number };
+  /** `waiting`: edits that wait for the disk. */
+  counts(): { readonly rooms: number; readonly connections: number; readonly waiting: number };
 };
 
 export type SyncParts = {
@@ -35,15 +39,31 @@ export type SyncParts = {
   readonly onSettled: OnSettled;
   /** How long a document must have been left alone before it counts as settled. */
   readonly quietMs?: number;
+  /** How other servers are told; left out where there is one alone. */
+  readonly courier?: Courier;
+  readonly workshop?: Workshop;
+  readonly meter?: Meter;
 };
 
-export function openSync({ office, whoIs, onSettled, quietMs = 5_000 }: SyncParts): Sync {
-  const hall = new Hall(office, whoIs, onSettled, quietMs);
-  const server = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate: false, maxPayload: 2 * largestFrame });
+export function openSync({ office, whoIs, onSettled, quietMs = 5_000, courier = noCourier, workshop = inlineWorkshop(), meter = noMeter }: SyncParts): Sync {
+  const ground: Ground = { clock: realClock, store: databaseStore(office), workshop, courier, meter, log: office.log };
+  const hall = new Hall({ ground, judge, onSettled, quietMs, isShared: office.database.kind === "postgres" });
+  const unsubscribe = office.bulletin.subscribe((notice) => hall.hear(notice));
+  const server = new WebSocketServer({
+    noServer: true, clientTracking: false, perMessageDeflate: false, skipUTF8Validation: true, maxPayload: 2 * limits.frameBytes,
+  });
+
+  async function judge({ headers, person, projectId }: Connection): Promise<Verdict> {
+    const visitor = await whoIs(headers);
+    if (visitor?.userId !== person.userId) return "signedOut";
+    const actor = await actorIn(office.db, visitor, projectId);
+    return { actor: actor.ok ? actor.value : null };
+  }
 
   async function admit(request: IncomingMessage): Promise<Arrival | CloseCode> {
     const { documentId, schema, wantsStored } = wishOf(request);
-    const headers = headersOf(request.headers);
+    // kept for as long as the socket, so no more than is asked for again
+    const headers = headersOf({ cookie: request.headers.cookie });
     const person = await whoIs(headers);
     if (!person) return closeCodes.signedOut;
     const document = documentId === null ? null : await findDocumentAnywhere(office.db, documentId);
@@ -60,18 +80,22 @@ export function openSync({ office, whoIs, onSettled, quietMs = 5_000 }: SyncPart
   }
 
   function seat(ws: WebSocket, socket: Duplex, arrival: Arrival, rightsAsked: number): void {
-    const connection = new Connection(ws, socket as Socket, arrival, (from, frame) => room.receive(from, frame));
+    const connection = new Connection(wsLine(ws, socket as Socket), arrival, ground);
     const room = hall.enter(arrival.documentId, connection);
     ws.on("message", (data: Buffer, isBinary: boolean) => {
-      connection.isAlive();
       if (!isBinary) connection.close(closeCodes.malformed, "text");
-      else if (data.length > largestFrame) connection.close(closeCodes.tooLarge, "too large");
+      else if (data.length > limits.frameBytes) connection.close(closeCodes.tooLarge, "too large");
       else connection.arrived(data);
     });
     ws.on("pong", () => connection.isAlive());
     ws.on("close", (code) => hall.leave(room, connection, code !== 1006));
     socket.on("drain", () => room.drained(connection));
     if (hall.rightsChanged !== rightsAsked) void hall.judge(connection);
+  }
+
+  function closeAtOnce(ws: WebSocket, code: CloseCode): void {
+    meter.closed(code);
+    ws.close(code);
   }
 
   return {
@@ -91,10 +115,11 @@ export function openSync({ office, whoIs, onSettled, quietMs = 5_000 }: SyncPart
           server.handleUpgrade(request, socket, head, (ws) => {
             // before anything else: without a listener a broken frame would end the server
             ws.on("error", () => undefined);
-            if (hall.isClosing) ws.close(closeCodes.restarting);
-            else if (typeof answer === "number") ws.close(answer);
-            else if (hall.countOf(answer.person.userId) >= socketsPerPerson) ws.close(closeCodes.tryLater);
-            else seat(ws, socket, answer, rightsAsked);
+            if (hall.isClosing) return closeAtOnce(ws, closeCodes.restarting);
+            if (typeof answer === "number") return closeAtOnce(ws, answer);
+            const refusal = hall.refusal(answer.person.userId, answer.documentId);
+            if (refusal === null) seat(ws, socket, answer, rightsAsked);
+            else closeAtOnce(ws, refusal);
           });
         })
         .catch((fault: unknown) => {
@@ -103,8 +128,10 @@ export function openSync({ office, whoIs, onSettled, quietMs = 5_000 }: SyncPart
         });
     },
     async close() {
+      unsubscribe();
       await hall.close();
       server.close();
+      await workshop.close();
     },
     counts: () => hall.counts,
   };

@@ -1,6 +1,8 @@
 // Who is in a document and where their cursors stand. The server decides who somebody is and when; clients only say where.
 import type { PresentPerson } from "../../app/domain/documents/live";
-import { Malformed, presenceFrame, readPresence, type PresenceEntry } from "./wire";
+import type { Clock, Timer } from "./clock";
+import type { RemotePresence } from "./courier";
+import { Malformed, presenceBytes, presenceFrameOf, readPresence } from "./wire";
 
 /** What presence must know of a connection. */
 export type Attendant = {
@@ -9,45 +11,97 @@ export type Attendant = {
   presentAs(): PresentPerson;
 };
 
-type Present = { by: Attendant | null; readonly userId: string; state: string | null; said: number; clock: number; leaving: NodeJS.Timeout | null };
+/** `by`: the connection it came over, null when that is lost or elsewhere. `server`: the other server that told us, null for our own. */
+type Present = {
+  by: Attendant | null; server: string | null; readonly userId: string; state: string | null; said: number; clock: number; leaving: Timer | null;
+  /** As it is told to everybody, made when first needed. */
+  bytes: Uint8Array | null;
+};
+/** What has changed since it was last told: one frame for everybody, and the same without one's own for those it is about. */
+export type News = { readonly toAll: Uint8Array; isAbout(attendant: Attendant): boolean; without(attendant: Attendant): Uint8Array | null };
 
 const longestState = 16 * 1024;
 /** A client counts its own changes from 0; ours are milliseconds since 1970. What is above this came from us and is an echo. */
 const firstServerClock = 1e12;
 /** How long somebody whose connection broke is still shown: a blink should not be seen (performance of every peer: 18 s gone). */
 const graceMs = 5_000;
-const gatherMs = 30;
+/** Cursors are told this often at most; with many people a little less often, which nobody sees and every machine feels. */
+const gatherMs = { few: 30, many: 75, manyPeople: 40 };
+/** How long somebody who is gone is remembered: who they were, so that nobody else takes their id. */
+const rememberedAtMost = 10_000;
 
 export class Presence {
+  readonly #clock: Clock;
   readonly #present = new Map<number, Present>();
   readonly #idOf = new Map<Attendant, number>();
   readonly #changed = new Set<number>();
-  readonly #spread: (frameWithout: (attendant: Attendant) => Uint8Array | null) => void;
-  #timer: NodeJS.Timeout | null = null;
+  readonly #due: () => void;
+  /** Changes of our own people, for the other servers. */
+  readonly #tellOthers: (entries: readonly RemotePresence[]) => void;
+  #timer: Timer | null = null;
+  #toldAt = 0;
 
-  /** `spread` is called with what to send to each attendant: everything that changed but their own. */
-  constructor(spread: (frameWithout: (attendant: Attendant) => Uint8Array | null) => void) {
-    this.#spread = spread;
+  /** `due` is called when there is news that should wait no longer. */
+  constructor(clock: Clock, due: () => void, tellOthers: (entries: readonly RemotePresence[]) => void) {
+    this.#clock = clock;
+    this.#due = due;
+    this.#tellOthers = tellOthers;
   }
 
   /** Takes what one connection says about itself, and nothing it says about others. Throws Malformed. */
   hear(by: Attendant, bytes: Uint8Array): void {
-    for (const entry of readPresence(bytes)) {
-      if (!this.#claims(by, entry)) continue;
-      const present = this.#present.get(entry.clientId);
-      if (present?.by === by && entry.clock <= present.said && entry.state !== null) continue;
+    const own = this.#idOf.get(by);
+    const said = own === undefined ? -1 : (this.#present.get(own)?.said ?? -1);
+    for (const entry of readPresence(bytes, (clientId) => own === undefined || own === clientId)) {
+      if (own === undefined && !this.#claims(by, entry.clientId, entry.clock)) continue;
+      if (own !== undefined && entry.clock <= said && entry.state !== null) continue;
       this.#set(by, entry.clientId, entry.clock, entry.state === null ? null : signed(entry.state, by.presentAs()));
     }
   }
 
+  /** What another server says of its people. */
+  hearOf(server: string, entries: readonly RemotePresence[], isAll: boolean): void {
+    for (const entry of entries) {
+      const before = this.#present.get(entry.clientId);
+      if (before && (before.userId !== entry.userId || before.clock >= entry.clock)) continue;
+      // gone from there, and come to us or to a third
+      if (entry.state === null && (before?.by || (before?.server ?? server) !== server)) continue;
+      if (before?.by) this.#idOf.delete(before.by);
+      before?.leaving?.cancel();
+      this.#present.set(entry.clientId, { by: null, server, userId: entry.userId, state: entry.state, said: -1, clock: entry.clock, leaving: null, bytes: null });
+      this.#say(entry.clientId);
+    }
+    if (!isAll) return;
+    const named = new Set(entries.map((entry) => entry.clientId));
+    for (const [clientId, present] of this.#present) if (present.server === server && !named.has(clientId)) this.#linger(clientId, present);
+  }
+
+  /** The other server closes, or has not been heard of: its people may be on their way here. */
+  lose(server: string): void {
+    for (const [clientId, present] of this.#present) if (present.server === server) this.#linger(clientId, present);
+  }
+
+  /** Our own people, all of them: for a server that has just opened the document. */
+  own(): RemotePresence[] {
+    return [...this.#present].flatMap(([clientId, { by, userId, state, clock }]) => (by && state !== null ? [{ clientId, clock, state, userId }] : []));
+  }
+
   /** Everybody who is here, but for `without`; null when there is nobody to tell of. */
   everybody(without: Attendant): Uint8Array | null {
-    const ids = [...this.#present].flatMap(([id, { state, by, userId }]) => {
+    const own = this.#idOf.get(without);
+    const entries: Uint8Array[] = [];
+    for (const [clientId, present] of this.#present) {
       // somebody whose connection broke and who comes back must not be told their own old state
-      const isTheirOwn = by === null && userId === without.person.userId;
-      return state === null || isTheirOwn ? [] : [id];
-    });
-    return this.#frame(ids, without);
+      const isTheirOwn = clientId === own || (present.by === null && present.server === null && present.userId === without.person.userId);
+      if (present.state !== null && !isTheirOwn) entries.push(bytesOf(clientId, present));
+    }
+    return entries.length > 0 ? presenceFrameOf(entries) : null;
+  }
+
+  /** Whose this id is at this moment, on any server; null when nobody's. */
+  ownerOf(clientId: number): string | null {
+    const present = this.#present.get(clientId);
+    return present && present.state !== null ? present.userId : null;
   }
 
   /** The connection is gone: at once when it said goodbye, after a while when it broke. */
@@ -58,7 +112,7 @@ export class Presence {
     if (clientId === undefined || present?.by !== by) return;
     present.by = null;
     if (saidGoodbye) this.#remove(clientId, present);
-    else present.leaving = setTimeout(() => this.#remove(clientId, present), graceMs);
+    else this.#linger(clientId, present);
   }
 
   /** Their name, colour or rights changed: say it again. */
@@ -70,15 +124,46 @@ export class Presence {
     if (state !== present.state) this.#set(by, clientId, present.said, state);
   }
 
+  /** What there is to tell, if anything, and if the last time is long enough ago; told once. `now`: however long ago it is. */
+  news(now: boolean): News | null {
+    if (this.#changed.size === 0 || (!now && this.#clock.now() - this.#toldAt < this.#gatherMs)) return null;
+    this.#timer?.cancel();
+    this.#timer = null;
+    this.#toldAt = this.#clock.now();
+    const entries = new Map<number, Uint8Array>();
+    const ours: RemotePresence[] = [];
+    for (const clientId of this.#changed) {
+      const present = this.#present.get(clientId);
+      if (!present) continue;
+      const { clock, state, userId } = present;
+      entries.set(clientId, bytesOf(clientId, present));
+      if (present.server === null) ours.push({ clientId, clock, state, userId });
+    }
+    this.#changed.clear();
+    if (ours.length > 0) this.#tellOthers(ours);
+    const idOf = this.#idOf;
+    return {
+      toAll: presenceFrameOf([...entries.values()]),
+      isAbout: (attendant) => entries.has(idOf.get(attendant) ?? -1),
+      without(attendant) {
+        const others = [...entries].filter(([clientId]) => clientId !== idOf.get(attendant)).map(([, bytes]) => bytes);
+        return others.length > 0 ? presenceFrameOf(others) : null;
+      },
+    };
+  }
+
   destroy(): void {
-    if (this.#timer) clearTimeout(this.#timer);
-    for (const present of this.#present.values()) if (present.leaving) clearTimeout(present.leaving);
+    this.#timer?.cancel();
+    for (const present of this.#present.values()) present.leaving?.cancel();
+  }
+
+  get #gatherMs(): number {
+    return this.#idOf.size > gatherMs.manyPeople ? gatherMs.many : gatherMs.few;
   }
 
   /** One id a connection, and an id belongs to the person who brought it first: also after they have left. */
-  #claims(by: Attendant, { clientId, clock }: PresenceEntry): boolean {
-    const own = this.#idOf.get(by);
-    if (own !== undefined) return own === clientId;
+  #claims(by: Attendant, clientId: number, clock: number): boolean {
+    if (this.#idOf.has(by)) return false;
     const present = this.#present.get(clientId);
     if (present ? present.userId !== by.person.userId : clock >= firstServerClock) return false;
     if (present?.by) this.#idOf.delete(present.by);
@@ -88,42 +173,53 @@ export class Presence {
 
   #set(by: Attendant, clientId: number, said: number, state: string | null): void {
     const before = this.#present.get(clientId);
-    if (before?.leaving) clearTimeout(before.leaving);
-    const clock = Math.max((before?.clock ?? 0) + 1, Date.now());
-    this.#present.set(clientId, { by, userId: by.person.userId, state, said, clock, leaving: null });
+    before?.leaving?.cancel();
+    this.#present.set(clientId, { by, server: null, userId: by.person.userId, state, said, clock: this.#later(before), leaving: null, bytes: null });
     this.#say(clientId);
   }
 
+  /** Not seen to leave yet: they may be back in a moment. */
+  #linger(clientId: number, present: Present): void {
+    present.server = null;
+    present.leaving ??= this.#clock.after(graceMs, () => this.#remove(clientId, present));
+  }
+
   #remove(clientId: number, present: Present): void {
+    present.leaving?.cancel();
     present.leaving = null;
     if (present.state === null) return;
     present.state = null;
-    present.clock = Math.max(present.clock + 1, Date.now());
+    present.bytes = null;
+    present.clock = this.#later(present);
     this.#say(clientId);
+    this.#forgetOldest();
+  }
+
+  /** Above every clock this id has had here, and above what the person's next connection to any server is given. */
+  #later(before: Present | undefined): number {
+    return Math.max((before?.clock ?? 0) + 1, this.#clock.now());
+  }
+
+  #forgetOldest(): void {
+    if (this.#present.size <= rememberedAtMost) return;
+    for (const [clientId, { state }] of this.#present) {
+      if (state === null && !this.#changed.has(clientId)) this.#present.delete(clientId);
+      if (this.#present.size <= rememberedAtMost) return;
+    }
   }
 
   #say(clientId: number): void {
     this.#changed.add(clientId);
-    this.#timer ??= setTimeout(() => {
+    this.#timer ??= this.#clock.after(this.#gatherMs, () => {
       this.#timer = null;
-      const ids = [...this.#changed];
-      this.#changed.clear();
-      const toAll = this.#frame(ids, null);
-      this.#spread((attendant) => {
-        const own = this.#idOf.get(attendant);
-        return own !== undefined && ids.includes(own) ? this.#frame(ids, attendant) : toAll;
-      });
-    }, gatherMs);
-  }
-
-  #frame(ids: readonly number[], without: Attendant | null): Uint8Array | null {
-    const own = without ? this.#idOf.get(without) : undefined;
-    const entries = ids.flatMap((clientId): PresenceEntry[] => {
-      const present = this.#present.get(clientId);
-      return present && clientId !== own ? [{ clientId, clock: present.clock, state: present.state }] : [];
+      this.#due();
     });
-    return entries.length > 0 ? presenceFrame(entries) : null;
   }
+}
+
+function bytesOf(clientId: number, present: Present): Uint8Array {
+  present.bytes ??= presenceBytes({ clientId, clock: present.clock, state: present.state });
+  return present.bytes;
 }
 
 /** The state with the server's name for the person in it, whatever the client called itself. */

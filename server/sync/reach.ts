@@ -1,6 +1,7 @@
 // Whether an edit can be taken in whole: does everything it builds on stand in the document already? Holes are never stored (rule D12).
 import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
+import type { DeletedRanges } from "./deleted-ranges";
 import { Malformed } from "./wire";
 
 /** For each writing client, how many of its letters and nodes are known: a Yjs state vector. */
@@ -23,8 +24,9 @@ export function readEdit(bytes: Uint8Array): Edit {
   let decoded: { structs: Struct[]; ds: { clients: Map<number, Range[]> } };
   try {
     decoded = Y.decodeUpdate(bytes);
-  } catch (fault) {
-    throw new Malformed(String(fault));
+  } catch {
+    // what is wrong with it would be told in its own words
+    throw new Malformed("cannot be read");
   }
   const clients = new Set(decoded.structs.map((struct) => struct.id.client));
   // two blocks of one client: Yjs would take in only the second
@@ -35,6 +37,33 @@ export function readEdit(bytes: Uint8Array): Edit {
 }
 
 export function reachOf(edit: Edit, known: ReadonlyMap<number, number>): Reach {
+  const [first] = edit.structs;
+  const reach = edit.structs.every((struct) => struct.id.client === first?.id.client) ? reachOfOne(edit, known) : reachOfMany(edit, known);
+  if (!reach.isWhole) return reach;
+  for (const [client, ranges] of edit.deletions) {
+    const end = reach.known.get(client) ?? known.get(client) ?? 0;
+    const range = ranges.find((each) => each.clock + each.len > end);
+    if (range) return { isWhole: false, waitsFor: { client, clock: range.clock + range.len - 1 } };
+  }
+  return reach;
+}
+
+/** What nearly every edit is: one writer's letters in order. */
+function reachOfOne(edit: Edit, known: ReadonlyMap<number, number>): Reach {
+  const writer = edit.structs[0]?.id.client;
+  if (writer === undefined) return { isWhole: true, known: new Map() };
+  const before = known.get(writer) ?? 0;
+  let end = before;
+  const endOf = (client: number) => (client === writer ? end : (known.get(client) ?? 0));
+  for (const struct of edit.structs) {
+    const missing = missingFor(struct, endOf);
+    if (missing) return { isWhole: false, waitsFor: missing };
+    end = Math.max(end, struct.id.clock + struct.length);
+  }
+  return { isWhole: true, known: new Map(end > before ? [[writer, end]] : []) };
+}
+
+function reachOfMany(edit: Edit, known: ReadonlyMap<number, number>): Reach {
   const reach: Known = new Map();
   const endOf = (client: number) => reach.get(client) ?? known.get(client) ?? 0;
   const rows = new Map<number, Struct[]>();
@@ -74,10 +103,6 @@ export function reachOf(edit: Edit, known: ReadonlyMap<number, number>): Reach {
     }
   }
   if (taken < edit.structs.length) return { isWhole: false, waitsFor: rootOf(missed, (client) => (at.get(client) ?? 0) < (rows.get(client)?.length ?? 0)) };
-  for (const [client, ranges] of edit.deletions) {
-    const range = ranges.find((each) => each.clock + each.len > endOf(client));
-    if (range) return { isWhole: false, waitsFor: { client, clock: range.clock + range.len - 1 } };
-  }
   return { isWhole: true, known: reach };
 }
 
@@ -95,22 +120,10 @@ function rootOf(missed: ReadonlyMap<number, Place>, isStopped: (client: number) 
   return place;
 }
 
-/** Whether the document has all of it already: the usual answer of a client that comes back without having written. */
-export function bringsNothing(edit: Edit, doc: Y.Doc): boolean {
-  const isKnown = edit.structs.every((struct) => struct.id.clock + struct.length <= Y.getState(doc.store, struct.id.client));
-  if (!isKnown) return false;
-  for (const [client, ranges] of edit.deletions) {
-    const structs = doc.store.clients.get(client);
-    for (const { clock, len } of ranges) {
-      if (len === 0) continue;
-      if (!structs || clock + len > Y.getState(doc.store, client)) return false;
-      for (let index = Y.findIndexSS(structs, clock); index < structs.length; index += 1) {
-        const struct = structs[index];
-        if (!struct || struct.id.clock >= clock + len) break;
-        if (!struct.deleted) return false;
-      }
-    }
-  }
+/** Whether all of it is known already: the usual answer of a client that comes back without having written. */
+export function bringsNothing(edit: Edit, known: ReadonlyMap<number, number>, deleted: () => DeletedRanges): boolean {
+  if (!edit.structs.every((struct) => struct.id.clock + struct.length <= (known.get(struct.id.client) ?? 0))) return false;
+  for (const [client, ranges] of edit.deletions) for (const { clock, len } of ranges) if (!deleted().covers(client, clock, len)) return false;
   return true;
 }
 
@@ -130,8 +143,9 @@ function missingFor(struct: Struct, endOf: (client: number) => number): Place | 
 function countWriters(bytes: Uint8Array): number {
   try {
     return decoding.readVarUint(decoding.createDecoder(bytes));
-  } catch (fault) {
-    throw new Malformed(String(fault));
+  } catch {
+    // what is wrong with it would be told in its own words
+    throw new Malformed("cannot be read");
   }
 }
 

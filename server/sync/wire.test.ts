@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { DeletedRanges } from "./deleted-ranges";
 import { bringsNothing, reachOf, readEdit, type Edit, type Known, type Place } from "./reach";
 import { Malformed, presenceFrame, readMessage, readPresence, step1Frame, storedFrame, updateFrame } from "./wire";
 
@@ -75,7 +76,7 @@ test("[D12] in whatever order edits come, what is taken in leaves no hole, and i
           Y.applyUpdate(doc, edit.bytes);
           expect([doc.store.pendingStructs, doc.store.pendingDs]).toEqual([null, null]);
           for (const [client, clock] of reach.known) expect(knownOf(doc).get(client)).toBe(clock);
-          expect(bringsNothing(edit, doc)).toBe(true);
+          expect(bringsNothing(edit, knownOf(doc), () => deletedOf(doc))).toBe(true);
           return false;
         });
         isMoving = waiting.length < before;
@@ -103,7 +104,7 @@ test("[D14] twisted edits are refused, wait, or are taken in whole: Yjs never br
           expect(fault).toBeInstanceOf(Malformed);
           continue;
         }
-        bringsNothing(edit, doc);
+        bringsNothing(edit, knownOf(doc), () => deletedOf(doc));
         if (!reachOf(edit, knownOf(doc)).isWhole) continue;
         Y.applyUpdate(doc, edit.bytes);
         expect([doc.store.pendingStructs, doc.store.pendingDs]).toEqual([null, null]);
@@ -114,6 +115,28 @@ test("[D14] twisted edits are refused, wait, or are taken in whole: Yjs never br
       expect(lettersOf(again)).toEqual(lettersOf(doc));
     }),
     { numRuns: 1_500 },
+  );
+});
+
+function deletedOf(doc: Y.Doc): DeletedRanges {
+  const deleted = new DeletedRanges();
+  for (const [client, ranges] of Y.decodeUpdate(Y.encodeStateAsUpdate(doc)).ds.clients) for (const { clock, len } of ranges) deleted.add(client, clock, len);
+  return deleted;
+}
+
+test("[D17] deleted ranges know exactly what was put in, however it came", () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(2), fc.nat(60), fc.nat(12))), fc.array(fc.tuple(fc.nat(2), fc.nat(60), fc.nat(12))), (added, asked) => {
+      const deleted = new DeletedRanges();
+      const each = new Set<string>();
+      const lettersIn = ([client, clock, length]: readonly [number, number, number]) => Array.from({ length }, (_, index) => `${client}:${clock + index}`);
+      for (const range of added) {
+        deleted.add(...range);
+        for (const letter of lettersIn(range)) each.add(letter);
+      }
+      for (const range of [...added, ...asked]) expect(deleted.covers(...range)).toBe(lettersIn(range).every((letter) => each.has(letter)));
+    }),
+    { numRuns: 500 },
   );
 });
 

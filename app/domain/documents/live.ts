@@ -14,6 +14,10 @@ export const closeCodes = {
   tooLarge: 4413,
   restarting: 4500,
   tryLater: 4503,
+  /** This person has too much open, or the document has too many people in it. */
+  tooManyOpen: 4529,
+  /** Sends faster than the server takes. */
+  tooFast: 4530,
 } as const;
 
 export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes];
