@@ -61,7 +61,13 @@ export async function readStored(db: Db | Tx, documentId: DocumentId): Promise<S
   throw new Error(`the log of document ${documentId} has a gap`);
 }
 
-/** Writes a snapshot of the state after `snapshot.seq`, reads it back, and only when every byte is there lets go of the edits it covers. */
+/** So many edits are let go of at once: a long log must not hold up everybody else who uses the database. */
+const droppedAtOnce = 500;
+
+/**
+ * Writes a snapshot of the state after `snapshot.seq`, reads it back, and only when every byte is there begins to let go of the edits it covers:
+ * the first of them here, the rest with `dropCovered`. Whoever reads the log does not see what the snapshot covers, gone or not.
+ */
 export async function shortenLog(db: Tx, documentId: DocumentId, snapshot: Snapshot, at: Instant): Promise<void> {
   const newestSeq = await newestSnapshotSeq(db, documentId);
   if (newestSeq >= snapshot.seq) return;
@@ -78,10 +84,19 @@ export async function shortenLog(db: Tx, documentId: DocumentId, snapshot: Snaps
   if (added.numInsertedOrUpdatedRows !== 1n) return;
   const readBack = await readSnapshot(db, documentId, seq);
   if (!readBack || !isSame(readBack, snapshot)) throw new Error(`the snapshot of document ${documentId} was not read back as it was written`);
-  // the newest edit stays, though the snapshot holds it: it says who wrote last, and when
-  await db.deleteFrom("document_update").where("document_id", "=", documentId).where("seq", "<", seq).execute();
+  await dropCovered(db, documentId, seq);
   // the one before is kept for the day this one turns out to be wrong
   await db.deleteFrom("document_snapshot").where("document_id", "=", documentId).where("seq", "<", newestSeq).execute();
+}
+
+/** Lets go of some of the edits that a snapshot at `seq` covers; false when there are none left. */
+export async function dropCovered(db: Db | Tx, documentId: DocumentId, seq: number): Promise<boolean> {
+  // the newest edit stays, though the snapshot holds it: it says who wrote last, and when
+  const covered = () => db.selectFrom("document_update").where("document_id", "=", documentId).where("seq", "<", seq);
+  const oldest = await covered().orderBy("seq").limit(1).select("seq").executeTakeFirst();
+  if (!oldest) return false;
+  await db.deleteFrom("document_update").where("document_id", "=", documentId).where("seq", "<", Math.min(seq, oldest.seq + droppedAtOnce)).execute();
+  return oldest.seq + droppedAtOnce < seq;
 }
 
 function isSame(one: Snapshot, other: Snapshot): boolean {

@@ -1,7 +1,7 @@
 // The logs of documents, as the engine sees them, in the database.
 import type { Instant } from "../../app/domain/time";
 import type { Database } from "../../db/connect";
-import { readEditsAfter, readStored, shortenLog } from "../../db/document-log";
+import { dropCovered, readEditsAfter, readStored, shortenLog } from "../../db/document-log";
 import { openLedger, readHeads } from "../../db/ledger";
 import { inTransaction } from "../../db/transaction";
 import type { Store } from "./ground";
@@ -19,6 +19,11 @@ export function databaseStore({ database, now }: { readonly database: Database; 
     appendAlone: (appending) => ledger.appendAlone(appending, now()),
     editsAfter: (documentId, seq) => readEditsAfter(db, documentId, seq),
     heads: (documentIds) => readHeads(database, documentIds),
-    shorten: (documentId, snapshot) => inTransaction(db, (tx) => shortenLog(tx, documentId, snapshot, now())),
+    async shorten(documentId, snapshot) {
+      await inTransaction(db, (tx) => shortenLog(tx, documentId, snapshot, now()));
+      // each in a turn of its own: what people write goes in between
+      do await new Promise((resolve) => setImmediate(resolve));
+      while (await dropCovered(db, documentId, snapshot.seq));
+    },
   };
 }
