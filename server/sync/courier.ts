@@ -10,7 +10,7 @@ export type Parcel =
   | { readonly kind: "edits"; readonly first: number; readonly edits: readonly Uint8Array[] }
   /** Who of the sender's people is here or has gone. `isAll`: nobody else of the sender's is here. */
   | { readonly kind: "presence"; readonly entries: readonly RemotePresence[]; readonly isAll: boolean }
-  /** The sender has just opened the document and asks everybody for their presence. */
+  /** The sender has just opened the document and asks everybody for their presence; the courier itself asks so when it has been away. */
   | { readonly kind: "whoIsHere" }
   /** The sender closes down: its people are on their way to another server. */
   | { readonly kind: "leaving" };

@@ -28,7 +28,7 @@ const atOnce = { edits: 5_000, bytes: 8 * 1024 * 1024 };
 /** How soon somebody hears who is here, and how often at most anybody is told again what they ask for again. */
 const introductionMs = 25;
 /** Edits of another server may be told in another order than they were written: so long before the log is asked. */
-const gapMs = 4;
+const gapMs = 15;
 const mostAhead = 256;
 const retryMs = { first: 50, longest: 5_000 };
 /** A log is made short when what came after the snapshot is longer than this; when nobody writes, or when it cannot wait. */

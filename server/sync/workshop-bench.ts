@@ -1,7 +1,7 @@
 // One place to work in the workshop: a thread that does one job at a time, begun when there is something to do and let go when there is not.
 import { Worker } from "node:worker_threads";
 import type { Log } from "../log";
-import { goods, packed, sizeOf, type Answer, type Order } from "./workshop-crate";
+import { goods, packed, type Answer, type Order } from "./workshop-crate";
 
 export type BenchLimits = {
   /** A job that takes longer is given up. */
@@ -89,7 +89,7 @@ export class Bench {
     this.#job = null;
     void this.#letGo();
     if (job) {
-      this.#log.warn({ job: job.stateVector ? "diff" : "compact", pieces: job.pieces.length, bytes: sizeOf(job.pieces), reason }, "the workshop gave up a job");
+      this.#log.warn({ job: job.stateVector ? "diff" : "compact", pieces: job.pieces.length, bytes: job.pieces.reduce((sum, piece) => sum + piece.length, 0), reason }, "the workshop gave up a job");
       job.reject(new Error(`the workshop gave up: ${reason}`));
     }
     this.#begin();

@@ -133,7 +133,7 @@ test("an idle thread is let go, and the next job gets a new one", async () => {
   await expect.poll(async () => {
     await new Promise((resolve) => setTimeout(resolve, 60));
     return who();
-  }).not.toBe(first);
+  }, { timeout: 20_000 }).not.toBe(first);
 });
 
 test("an idle thread does not keep the process alive, and one at work does", async () => {
