@@ -7,7 +7,7 @@ export const limits = {
   /** The largest edit taken (a large paste with room to spare); beyond twice this the socket is cut without reading on. */
   frameBytes: 8 * mega,
   /** A document's state and the edits since: what it costs everybody who opens it. */
-  documentBytes: 64 * mega,
+  documentBytes: 32 * mega,
   /** Many documents in many tabs on several machines. */
   socketsPerPerson: 100,
   documentsPerPerson: 50,

@@ -34,7 +34,8 @@ const retryMs = { first: 50, longest: 5_000 };
 /** A log is made short when what came after the snapshot is longer than this; when nobody writes, or when it cannot wait. */
 const longLog = { edits: 100, bytes: 32 * 1024 };
 const tooLongToWait = { edits: 1_000, bytes: 512 * 1024 };
-const compactAgainMs = 10_000;
+/** What failed because it was too much for the workshop would be too much again. */
+const compactAgainMs = 60_000;
 /** Servers that have not been heard of for this long have gone without a word. */
 const serverGoneMs = 20_000;
 
@@ -219,6 +220,7 @@ export class Room implements Writer {
       else if (!compacted) this.#beCareful(new Error("the edits cannot be made one"));
       meter.compacted((clock.now() - began) / 1000, compacted ? "done" : "failed");
     } catch (fault) {
+      if (this.#isDestroyed) return;
       // the long log is still there and right
       this.#compactAfter = clock.now() + compactAgainMs;
       meter.compacted((clock.now() - began) / 1000, "failed");
