@@ -1,5 +1,7 @@
 // One file for Vite, Remix and vitest: `remix vite:build --config remix.config.js`, `vitest --config remix.config.js`.
 import { vitePlugin as remix } from "@remix-run/dev";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 /** Designsystemet marks nothing as free of side effects; only its React part is, so the parts nobody uses can be left out. */
@@ -9,6 +11,28 @@ const designsystemetTreeShake = () => ({
   async resolveId(source, importer, options) {
     const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
     return resolved && /designsystemet-react[\\/]dist[\\/]esm[\\/]/.test(resolved.id) ? { ...resolved, moduleSideEffects: false } : resolved;
+  },
+});
+
+/** "words-nb-milestones" for what the browser fetches of app/words; the name of any other file is its own affair. */
+function nameOf({ moduleIds, name }) {
+  const [, shelf, language, topic] = /\/app\/words\/(?:(shelves)\/)?(nb|nn|en)(?:\/(\w+))?\.ts$/.exec(moduleIds.at(-1) ?? "") ?? [];
+  return language ? `words-${language}-${shelf ? "every-page" : topic}` : name;
+}
+
+/** Tells the server what the browser's files of words are called: the browser's build comes first. */
+const wordFiles = () => ({
+  name: "word-files",
+  resolveId: (id) => (id === "virtual:word-files" ? `\0${id}` : undefined),
+  load(id) {
+    if (id !== "\0virtual:word-files") return undefined;
+    const folder = join(remixOptions.buildDirectory, "client", "assets");
+    const files = {};
+    for (const file of this.meta.watchMode || !existsSync(folder) ? [] : readdirSync(folder)) {
+      const [, language, topic] = /^words-(nb|nn|en)-(.+)-.{8}\.js$/.exec(file) ?? [];
+      if (language) (files[language] ??= {})[topic] = `/assets/${file}`;
+    }
+    return `export default ${JSON.stringify(files)}`;
   },
 });
 
@@ -28,8 +52,14 @@ const remixOptions = {
 
 export default defineConfig({
   publicDir: "app/public",
-  plugins: process.env.VITEST ? [] : [designsystemetTreeShake(), remix(remixOptions)],
-  build: { target: "es2022", assetsInlineLimit: 0 },
+  plugins: process.env.VITEST ? [] : [designsystemetTreeShake(), wordFiles(), remix(remixOptions)],
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    // BUILD_FOLDER may lie outside the project, and what an earlier build left there would be taken for this one's
+    emptyOutDir: true,
+    rollupOptions: { output: { chunkFileNames: (chunk) => `assets/${nameOf(chunk)}-[hash].js` } },
+  },
   optimizeDeps: {
     include: ["react", "react-dom/client", "react/jsx-dev-runtime", "@remix-run/react", "@digdir/designsystemet-react"],
   },

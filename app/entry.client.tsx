@@ -1,26 +1,28 @@
-// Wakes the page in the browser: first the reader's own words, and no others, then React.
+// Wakes the page in the browser: first the reader's own words, those of this page and no others, then React.
 import { RemixBrowser } from "@remix-run/react";
 import { startTransition, StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { isLanguage, type Language } from "./domain/preference";
 import { WordsProvider } from "./ui/words";
-import type { Words } from "./words/nb";
+import { openShelf, type Shelf } from "./words/shelf";
+import { topicsAt } from "./words/topics";
 
-const loadWords: Readonly<Record<Language, () => Promise<Words>>> = {
-  nb: async () => (await import("./words/nb")).nb,
-  nn: async () => (await import("./words/nn")).nn,
-  en: async () => (await import("./words/en")).en,
+const shelves: Readonly<Record<Language, () => Promise<{ readonly shelf: Shelf }>>> = {
+  nb: () => import("./words/shelves/nb"),
+  nn: () => import("./words/shelves/nn"),
+  en: () => import("./words/shelves/en"),
 };
 
 async function wake(): Promise<void> {
   const asked = document.documentElement.lang;
   const language = isLanguage(asked) ? asked : "nb";
-  const words = await loadWords[language]();
+  const { words, fetch } = openShelf((await shelves[language]()).shelf);
+  await fetch(topicsAt(location.pathname));
   startTransition(() => {
     hydrateRoot(
       document,
       <StrictMode>
-        <WordsProvider words={words} language={language}><RemixBrowser /></WordsProvider>
+        <WordsProvider words={words} language={language} fetch={fetch}><RemixBrowser /></WordsProvider>
       </StrictMode>,
     );
   });

@@ -4,9 +4,12 @@ import { createReadableStreamFromReadable, type ActionFunctionArgs, type AppLoad
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
+import wordFiles from "virtual:word-files";
+import type { Language } from "./domain/preference";
 import { NonceProvider } from "./ui/nonce";
 import { WordsProvider } from "./ui/words";
 import { wordsIn } from "./words";
+import { topicsAt } from "./words/topics";
 
 export const streamTimeout = 10_000;
 
@@ -31,6 +34,7 @@ export default function handleRequest(request: Request, status: number, headers:
       </NonceProvider>,
       {
         nonce,
+        bootstrapModules: wordFilesOf(language, request.url),
         onShellReady: () => { if (!wholeAtOnce) begin(); },
         onAllReady: () => { if (wholeAtOnce) begin(); },
         onShellError: reject,
@@ -40,6 +44,12 @@ export default function handleRequest(request: Request, status: number, headers:
     );
     setTimeout(() => stream.abort(), streamTimeout + 1000).unref();
   });
+}
+
+/** The words this page will wake with, named in it so that the browser fetches them with its code. Development has no such files. */
+function wordFilesOf(language: Language, url: string): string[] {
+  const files = wordFiles[language] ?? {};
+  return ["every-page", ...topicsAt(new URL(url).pathname)].flatMap((topic) => files[topic] ?? []);
 }
 
 /** What loaders and actions throw that is no answer. A refusal is no fault, nor is a reader who left. */

@@ -7,7 +7,7 @@ import { FaultPage, faultWords, statusOf } from "./ui/fault-page";
 import { Frame, strangersFrame, type FrameData } from "./ui/frame";
 import { useNonce } from "./ui/nonce";
 import { PageTitle } from "./ui/page-title";
-import { useLanguage, useWords } from "./ui/words";
+import { useLanguage, useWords, WordsAhead } from "./ui/words";
 import styles from "./ui/app.css?url";
 
 export const links: LinksFunction = () => [
@@ -46,6 +46,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       </head>
       <body>
         <Frame frame={frame}>{children}</Frame>
+        <WordsAhead />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

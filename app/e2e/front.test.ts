@@ -17,7 +17,7 @@ afterAll(async () => {
   await server?.close();
 });
 
-const say = wordsIn("nb").project;
+const { front: say, policy, project: around } = wordsIn("nb");
 const heading = (page: WatchedPage, name: string) => page.getByRole("heading", { name, exact: true });
 
 /** Chooses as a person does, by posting the form of the frame. */
@@ -30,18 +30,18 @@ describe("[U10] the front page", () => {
   test("a parent lands on it, and sees where the project is, who it waits for and what is late", async () => {
     const page = await enterAs(browser, server, "Forelder D");
     expect(new URL(page.url()).pathname).toMatch(/^\/projects\/[^/]+$/);
-    await heading(page, say.front.title).waitFor();
-    expect(await page.locator('.phase-strip [aria-current="step"]').innerText()).toContain(say.phase.F4);
+    await heading(page, say.full.title).waitFor();
+    expect(await page.locator('.phase-strip [aria-current="step"]').innerText()).toContain(around.phase.F4);
     expect(await page.locator(".front-hero").innerText()).toContain("kommunen, som har hatt «Forprosjekt og kostnadsoverslag»");
-    expect(await page.getByRole("region", { name: say.front.late }).innerText()).toContain("Reguleringsplan");
-    expect(await page.getByRole("region", { name: say.front.deadlines }).innerText()).toContain("30.\u00a0september 2027");
-    expect(await heading(page, say.front.yours).count()).toBe(0);
+    expect(await page.getByRole("region", { name: say.full.late }).innerText()).toContain("Reguleringsplan");
+    expect(await page.getByRole("region", { name: say.full.deadlines }).innerText()).toContain("30.\u00a0september 2027");
+    expect(await heading(page, say.full.yours).count()).toBe(0);
     expect(page.faults).toEqual([]);
   });
 
   test("to the coordinator it says first what waits for the coordinator, one click away", async () => {
     const page = await enterAs(browser, server, "Koordinator");
-    const yours = page.getByRole("region", { name: say.front.yours });
+    const yours = page.getByRole("region", { name: say.full.yours });
     await yours.getByRole("link", { name: "Forprosjekt og kostnadsoverslag" }).click();
     await page.waitForURL(/\/milestones\/M15$/);
     expect(page.faults).toEqual([]);
@@ -51,7 +51,7 @@ describe("[U10] the front page", () => {
     const page = await enterAs(browser, server, "Beboer A04");
     await heading(page, say.easy.title).waitFor();
     expect(await page.getByRole("region", { name: say.easy.nowHeading }).innerText()).toContain("Arkitekten tegner husene.");
-    expect(await page.getByRole("navigation", { name: say.frame.navigation }).innerText()).not.toContain(say.frame.milestones);
+    expect(await page.getByRole("navigation", { name: around.frame.navigation }).innerText()).not.toContain(around.frame.milestones);
     await page.getByRole("link", { name: say.easy.readPlan }).click();
     await page.waitForURL(/\/documents\/[^/]+$/);
     expect(page.faults).toEqual([]);
@@ -66,24 +66,24 @@ describe("[U10] the front page", () => {
 
 test("[M21] the coordinator writes why the project answers a measure, and a form sent empty keeps its place", async () => {
   const page = await enterAs(browser, server, "Koordinator", [/status of 422/]);
-  await page.getByRole("link", { name: say.frame.policy, exact: true }).click();
+  await page.getByRole("link", { name: around.frame.policy, exact: true }).click();
   await page.waitForURL(/\/policy$/);
   const card = page.locator("li.card", { hasText: "T3-09" });
-  await card.getByText(say.policy.write, { exact: true }).click();
-  await card.getByLabel(say.policy.justification).fill("   ");
-  await card.getByRole("button", { name: say.policy.save }).click();
+  await card.getByText(policy.write, { exact: true }).click();
+  await card.getByLabel(policy.justification).fill("   ");
+  await card.getByRole("button", { name: policy.save }).click();
   await card.locator(".ds-validation-message").waitFor();
-  await card.getByLabel(say.policy.justification).fill("Avtalen om tildeling er en reserve.");
-  await card.getByRole("button", { name: say.policy.save }).click();
-  await page.getByRole("status").getByText(say.policy.saved).waitFor();
-  expect(await page.getByRole("region", { name: say.policy.anchored }).innerText()).toContain("Avtalen om tildeling er en reserve.");
+  await card.getByLabel(policy.justification).fill("Avtalen om tildeling er en reserve.");
+  await card.getByRole("button", { name: policy.save }).click();
+  await page.getByRole("status").getByText(policy.saved).waitFor();
+  expect(await page.getByRole("region", { name: policy.anchored }).innerText()).toContain("Avtalen om tildeling er en reserve.");
   expect(page.faults).toEqual([]);
 });
 
 test("[X1] whoever is no member gets 404 on every address of the project, as for one that does not exist", async () => {
   const parent = await enterAs(browser, server, "Forelder A");
   const project = new URL(parent.url()).pathname;
-  const plan = await parent.getByRole("link", { name: say.frame.plan, exact: true }).getAttribute("href");
+  const plan = await parent.getByRole("link", { name: around.frame.plan, exact: true }).getAttribute("href");
   const outsider = await enterAs(browser, server, "Administrator i kommunen", [/status of 404/]);
   const milestone = `${project}/milestones/M15`;
   const addresses = [

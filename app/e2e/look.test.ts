@@ -128,9 +128,9 @@ test("[U5] only the reader's language is sent to the browser", async () => {
   await page.goto("/");
   await page.waitForLoadState("networkidle");
   const sent = scripts.join("\n");
-  expect(sent).toContain(wordsIn("nn").shell.landing.points.plan.text);
-  expect(sent).not.toContain(wordsIn("nb").shell.landing.points.plan.text);
-  expect(sent).not.toContain(wordsIn("en").shell.landing.points.plan.text);
+  expect(sent).toContain(wordsIn("nn").landing.points.plan.text);
+  expect(sent).not.toContain(wordsIn("nb").landing.points.plan.text);
+  expect(sent).not.toContain(wordsIn("en").landing.points.plan.text);
   await window.close();
 });
 

@@ -18,14 +18,14 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export default function FrontPage() {
   const { demo } = useLoaderData<typeof loader>();
-  const { landing, signIn } = useWords().shell;
+  const { landing, shell } = useWords();
   return (
     <>
       <div className="landing-hero">
         <div className="landing-hero-text">
           <h1>{landing.heading}</h1>
           <p className="lead">{landing.lead}</p>
-          {demo ? null : <Link className="ds-button" to="/sign-in">{signIn}</Link>}
+          {demo ? null : <Link className="ds-button" to="/sign-in">{shell.signIn}</Link>}
         </div>
         <YardPicture text={landing.pictureText} />
       </div>

@@ -8,7 +8,7 @@ import { EasyFrontPage } from "../ui/project/easy-front";
 import { FullFrontPage } from "../ui/project/full-front";
 
 export const handle: PageHandle<{ kind: "full" | "easy" }> = {
-  title: (words, data) => (data?.kind === "easy" ? words.project.easy.title : words.project.front.title),
+  title: (words, data) => (data?.kind === "easy" ? words.front.easy.title : words.front.full.title),
 };
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {

@@ -16,7 +16,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return orThrow(page, request);
 }
 
-export const handle: PageHandle<DocumentPage> = { title: (words, data) => data && words.documents.title(data.title, data.projectName) };
+export const handle: PageHandle<DocumentPage> = { title: (_words, data) => data && data.title };
 
 export default function Document() {
   const page = useLoaderData<typeof loader>();

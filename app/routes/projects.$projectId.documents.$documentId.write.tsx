@@ -23,14 +23,16 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 }
 
 export const handle: PageHandle<DocumentPage> = {
-  title: (words, data) => data && (data.mayEdit ? words.documents.write.title(data.title) : words.documents.write.titleReading(data.title)),
+  title: (words, data) => data && (data.mayEdit ? words.writing.write.title(data.title) : words.writing.write.titleReading(data.title)),
 };
 
 const LiveEditor = lazy(async () => ({ default: (await import("../ui/editor/live-editor")).LiveEditor }));
 
 export default function Write() {
   const page = useLoaderData<typeof loader>();
-  const { read, write } = useWords().documents;
+  const { documents, writing } = useWords();
+  const { read } = documents;
+  const { write } = writing;
   const isInBrowser = useSyncExternalStore(neverChanges, () => true, () => false);
   const text = <DocumentSheet content={page.text.content} outline={page.text.outline} />;
   const waiting = <Waiting said={write.connecting}>{text}</Waiting>;
@@ -61,7 +63,7 @@ export default function Write() {
 }
 
 function Waiting({ said, children }: { readonly said: string; readonly children: ReactNode }) {
-  const { write } = useWords().documents;
+  const { write } = useWords().writing;
   return (
     <div className="live-editor">
       <div className="editor-bar">
@@ -74,7 +76,7 @@ function Waiting({ said, children }: { readonly said: string; readonly children:
 }
 
 function CouldNotLoad({ children }: { readonly children: ReactNode }) {
-  const { write } = useWords().documents;
+  const { write } = useWords().writing;
   return (
     <div className="live-editor">
       <div className="ds-alert notice" data-color="warning" role="alert">

@@ -21,7 +21,7 @@ import { formatInstant } from "../words/format";
 import type { DecisionFormView } from "../../server/views/decision-form";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: documentStyles }, { rel: "stylesheet", href: styles }];
-export const handle: PageHandle<DecisionFormView> = { title: (words, shown) => shown && words.milestones.decideForm.title(shown.code) };
+export const handle: PageHandle<DecisionFormView> = { title: (words, shown) => shown && words.deciding.decide.title(shown.code) };
 /** Also after a refusal: whoever came second must see what is true now. */
 export const shouldRevalidate = () => true;
 
@@ -50,7 +50,8 @@ export default function DecideMilestone() {
   const answer = useActionData<typeof action>() as Answer | undefined;
   const words = useWords();
   const language = useLanguage();
-  const { decideForm: say, page } = words.milestones;
+  const { page } = words.milestones;
+  const { decide: say } = words.deciding;
   const base = `/projects/${useParams().projectId}`;
   const refused = answer?.refusal ? { refusal: answer.refusal, typed: answer.typed } : undefined;
   const faults = answer?.refusal?.code === "remarkMissing" ? { remark: "required" as const } : faultsOf(refused);

@@ -15,7 +15,7 @@ import type { RecordFormView } from "../../server/views/record-form";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const handle: PageHandle<RecordFormView> = {
-  title: (words, data) => data && words.milestones.recordForm[data.kind === "recordedEvent" ? "titleEvent" : "titleDecision"](data.code),
+  title: (words, data) => data && words.deciding.record[data.kind === "recordedEvent" ? "titleEvent" : "titleDecision"](data.code),
 };
 
 function named(params: LoaderFunctionArgs["params"]) {
@@ -48,7 +48,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export default function RecordMilestone() {
   const form = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { recordForm: say, submitForm, page } = useWords().milestones;
+  const { deciding, milestones } = useWords();
+  const { record: say, submit } = deciding;
+  const { page } = milestones;
   const back = `/projects/${useParams().projectId}/milestones/${form.code}`;
   const faults = faultsOf(answer);
   const isEvent = form.kind === "recordedEvent";
@@ -72,7 +74,7 @@ export default function RecordMilestone() {
         {isEvent ? null : <p className="muted">{page.isElsewhere(form.decider)}</p>}
         <div className="button-row">
           <Submit>{say.send}</Submit>
-          <Link className="ds-button" data-variant="tertiary" to={back}>{submitForm.cancel}</Link>
+          <Link className="ds-button" data-variant="tertiary" to={back}>{submit.cancel}</Link>
         </div>
       </Form>
     </>

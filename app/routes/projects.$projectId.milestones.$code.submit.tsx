@@ -16,7 +16,7 @@ import { useLanguage, useWords } from "../ui/words";
 import type { SubmissionFormView } from "../../server/views/submission-form";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
-export const handle: PageHandle<SubmissionFormView> = { title: (words, data) => data && words.milestones.submitForm[data.again ? "titleAgain" : "title"](data.code) };
+export const handle: PageHandle<SubmissionFormView> = { title: (words, data) => data && words.deciding.submit[data.again ? "titleAgain" : "title"](data.code) };
 
 function named(params: LoaderFunctionArgs["params"]) {
   return { projectId: params.projectId as ProjectId, code: params.code ?? "" };
@@ -44,7 +44,8 @@ export default function SubmitMilestone() {
   const answer = useActionData<typeof action>();
   const words = useWords();
   const language = useLanguage();
-  const { submitForm: say, page } = words.milestones;
+  const { page } = words.milestones;
+  const { submit: say } = words.deciding;
   const base = `/projects/${useParams().projectId}`;
   const typed = answer?.typed.documentId;
   const chosen = answer ? (typeof typed === "string" ? [typed] : (typed ?? [])) : form.documents.filter((each) => each.chosen).map((each) => each.id);
@@ -58,7 +59,7 @@ export default function SubmitMilestone() {
       {form.onlyYourRole ? <p>{say.onlyYourRole}</p> : null}
       {form.returned ? (
         <div className="said" data-decision="returned">
-          <p className="said-decision">{say.returnedWith(page.by(form.returned.name, words.roles.role[form.returned.role]))}</p>
+          <p className="said-decision">{page.returnedWith(page.by(form.returned.name, words.roles.role[form.returned.role]))}</p>
           <p className="said-text">{form.returned.remark}</p>
         </div>
       ) : null}

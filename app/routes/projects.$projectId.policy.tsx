@@ -16,7 +16,7 @@ const form = z.object({
   justification: z.string("required").trim().min(1, "required").max(longestJustification, "tooLong"),
 });
 
-export const handle: PageHandle = { title: (words) => words.project.policy.title };
+export const handle: PageHandle = { title: (words) => words.policy.title };
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return orThrow(await context.views.projectPolicy({ projectId: params.projectId as ProjectId }), request);
@@ -35,7 +35,7 @@ export default function Policy() {
   const { municipality, plan, mayWrite } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
-  const { policy } = useWords().project;
+  const { policy } = useWords();
   if (!plan) return <><PageHeading title={policy.title} /><EmptyState title={policy.noPlan(municipality)}><p>{policy.noPlanText}</p></EmptyState></>;
   const anchored = plan.measures.filter((each) => each.justification !== null).sort((left, right) => Number(right.isMandatory) - Number(left.isMandatory));
   const mandatory = plan.measures.find((each) => each.isMandatory);

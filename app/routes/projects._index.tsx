@@ -9,7 +9,7 @@ import { useWords } from "../ui/words";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-export const handle: PageHandle = { title: (words) => words.project.list.title };
+export const handle: PageHandle = { title: (words) => words.front.list.title };
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const mine = orThrow(await context.views.myProjects(), request);
@@ -21,7 +21,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export default function MyProjects() {
   const { projects, administratorOf } = useLoaderData<typeof loader>();
   const words = useWords();
-  const { list } = words.project;
+  const { list } = words.front;
   return (
     <>
       <PageHeading title={list.title} lead={projects.length > 0 ? list.lead : undefined} />

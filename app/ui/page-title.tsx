@@ -1,4 +1,4 @@
-// The title of the page, made from the words of the reader: each route says how in its handle, and the deepest one speaks.
+// The title of the page, made from the words of the reader: each route says its part in its handle, the deepest first ("Milepæler – Solknatten").
 import { useMatches } from "@remix-run/react";
 import type { Words } from "../words/nb";
 import { useWords } from "./words";
@@ -10,7 +10,8 @@ export type PageHandle<Data = unknown> = { readonly title?: (words: Words, data:
 export function PageTitle({ said }: { readonly said?: string }) {
   const words = useWords();
   const matches = useMatches();
-  const titles = matches.map((match) => (match.handle as PageHandle | undefined)?.title?.(words, match.data));
-  const title = said ?? titles.filter(Boolean).at(-1);
+  // what went wrong may be that the words of the page did not come
+  const parts = said === undefined ? matches.map((match) => (match.handle as PageHandle | undefined)?.title?.(words, match.data)) : [said];
+  const title = parts.filter(Boolean).reverse().join(" – ");
   return <title>{title ? words.shell.pageTitle(title) : words.shell.name}</title>;
 }

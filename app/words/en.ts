@@ -1,14 +1,21 @@
 // English, against the contract of nb.
 import type { Words } from "./nb";
 import { shell } from "./en/shell";
+import { landing } from "./en/landing";
 import { refusals } from "./en/refusals";
 import { roles } from "./en/roles";
 import { account } from "./en/account";
 import { people } from "./en/people";
 import { administration } from "./en/administration";
-import { documents } from "./en/documents";
-import { milestones } from "./en/milestones";
-import { journal } from "./en/journal";
 import { project } from "./en/project";
+import { front } from "./en/front";
+import { policy } from "./en/policy";
+import { milestones } from "./en/milestones";
+import { deciding } from "./en/deciding";
+import { journal } from "./en/journal";
+import { documents } from "./en/documents";
+import { writing } from "./en/writing";
 
-export const en: Words = { shell, refusals, roles, account, people, administration, documents, milestones, journal, project };
+export const en: Words = {
+  shell, landing, refusals, roles, account, people, administration, project, front, policy, milestones, deciding, journal, documents, writing,
+};

@@ -1,15 +1,22 @@
 // Bokmål: the source, and its type the contract. A missing phrase in another language does not compile.
 import { shell } from "./nb/shell";
+import { landing } from "./nb/landing";
 import { refusals } from "./nb/refusals";
 import { roles } from "./nb/roles";
 import { account } from "./nb/account";
 import { people } from "./nb/people";
 import { administration } from "./nb/administration";
-import { documents } from "./nb/documents";
-import { milestones } from "./nb/milestones";
-import { journal } from "./nb/journal";
 import { project } from "./nb/project";
+import { front } from "./nb/front";
+import { policy } from "./nb/policy";
+import { milestones } from "./nb/milestones";
+import { deciding } from "./nb/deciding";
+import { journal } from "./nb/journal";
+import { documents } from "./nb/documents";
+import { writing } from "./nb/writing";
 
-export const nb = { shell, refusals, roles, account, people, administration, documents, milestones, journal, project };
+export const nb = {
+  shell, landing, refusals, roles, account, people, administration, project, front, policy, milestones, deciding, journal, documents, writing,
+};
 
 export type Words = typeof nb;

@@ -1,14 +1,21 @@
 // Nynorsk, against the contract of nb.
 import type { Words } from "./nb";
 import { shell } from "./nn/shell";
+import { landing } from "./nn/landing";
 import { refusals } from "./nn/refusals";
 import { roles } from "./nn/roles";
 import { account } from "./nn/account";
 import { people } from "./nn/people";
 import { administration } from "./nn/administration";
-import { documents } from "./nn/documents";
-import { milestones } from "./nn/milestones";
-import { journal } from "./nn/journal";
 import { project } from "./nn/project";
+import { front } from "./nn/front";
+import { policy } from "./nn/policy";
+import { milestones } from "./nn/milestones";
+import { deciding } from "./nn/deciding";
+import { journal } from "./nn/journal";
+import { documents } from "./nn/documents";
+import { writing } from "./nn/writing";
 
-export const nn: Words = { shell, refusals, roles, account, people, administration, documents, milestones, journal, project };
+export const nn: Words = {
+  shell, landing, refusals, roles, account, people, administration, project, front, policy, milestones, deciding, journal, documents, writing,
+};

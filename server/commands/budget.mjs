@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import { buildFolder, stopWith } from "./project.mjs";
+import { buildFolder, root, stopWith } from "./project.mjs";
 
 const kilobyte = 1000;
 /** The most a page of each kind may cost, in kB gzip. */
@@ -11,6 +11,15 @@ const kinds = [
   { name: "page without editor", budget: 125, isKind: (id) => !isEditor(id) },
   { name: "editor page", budget: 320, isKind: isEditor },
 ];
+
+/** The pages' own answer to which words they need. It is TypeScript, which not every Node we run on can read. */
+const { topicsAt } = await readTopics();
+
+async function readTopics() {
+  const { transform } = await import("esbuild");
+  const { code } = await transform(readFileSync(join(root, "app", "words", "topics.ts"), "utf8"), { loader: "ts", format: "esm" });
+  return import(`data:text/javascript,${encodeURIComponent(code)}`);
+}
 
 function isEditor(id) {
   return /\.write(\.|$|\/)/.test(id);
@@ -36,17 +45,36 @@ export function printBudget() {
   return within;
 }
 
-/** Every script of the page, those it fetches by itself when it has begun too, but the words of one language only: the heaviest. */
+/** Every script of the page, those it fetches by itself when it has begun too; of words those its address asks for, in the language where they weigh most. */
 function weigh(assets, graph, page) {
   const files = new Set([assets.entry.module, ...assets.entry.imports]);
+  const parts = [];
   for (let route = page; route; route = assets.routes[route.parentId]) {
     for (const file of [route.module, ...(route.imports ?? [])]) files.add(file);
+    if (route.path) parts.unshift(route.path);
   }
-  // a set that grows while it is walked is walked to its end
-  for (const file of files) for (const each of graph.namedIn(file)) files.add(each);
-  const words = [...files].filter((file) => /\/(nb|nn|en)-[\w-]+\.js$/.test(file)).map(graph.weightOf).sort((one, other) => other - one);
-  const all = [...files].reduce((sum, file) => sum + graph.weightOf(file), 0);
-  return { id: page.id, bytes: all - words.slice(1).reduce((sum, weight) => sum + weight, 0) };
+  walk(files, graph, (file) => !isWords(file));
+  const topics = ["every-page", ...topicsAt(`/${parts.join("/")}`)];
+  const languages = ["nb", "nn", "en"].map((language) => {
+    const words = new Set(topics.map((topic) => graph.wordsFile(language, topic)));
+    // what every page gets names all topics of the language, to be fetched when they are needed
+    walk(words, graph, (file) => !files.has(file), (file) => !isWords(file, "every-page"));
+    return sum(words, graph);
+  });
+  return { id: page.id, bytes: sum(files, graph) + Math.max(...languages) };
+}
+
+function isWords(file, topic = "") {
+  return new RegExp(`/words-(nb|nn|en)-${topic}`).test(file);
+}
+
+/** Adds what the files name, and what that names; a set that grows while it is walked is walked to its end. */
+function walk(files, graph, mayAdd, mayOpen = () => true) {
+  for (const file of files) if (mayOpen(file)) for (const each of graph.namedIn(file)) if (mayAdd(each)) files.add(each);
+}
+
+function sum(files, graph) {
+  return [...files].reduce((bytes, file) => bytes + graph.weightOf(file), 0);
 }
 
 function readBuild() {
@@ -55,7 +83,13 @@ function readBuild() {
   const manifest = readdirSync(folder).find((file) => /^manifest-.*\.js$/.test(file)) ?? stopWith("The build has no manifest.");
   const assets = JSON.parse(readFileSync(join(folder, manifest), "utf8").replace(/^window\.__remixManifest=/, "").replace(/;\s*$/, ""));
   const weights = new Map();
-  return { assets, graph: { weightOf: (file) => remember(weights, file, () => gzipSync(readFileSync(join(buildFolder, "client", file))).length), namedIn } };
+  const weightOf = (file) => remember(weights, file, () => gzipSync(readFileSync(join(buildFolder, "client", file))).length);
+  const names = readdirSync(folder);
+  const wordsFile = (language, topic) => {
+    const name = names.find((each) => new RegExp(`^words-${language}-${topic}-.{8}\\.js$`).test(each)) ?? stopWith(`The build has no words about ${topic} in ${language}.`);
+    return `/assets/${name}`;
+  };
+  return { assets, graph: { weightOf, namedIn, wordsFile } };
 }
 
 /** The scripts a script names: what it imports at once, and what it imports when a part of the page needs it. */

@@ -9,7 +9,7 @@ export function Outline({ entries, idPrefix = "" }: { readonly entries: readonly
     <ol className="outline-list">
       {entries.map((entry) => (
         <li key={entry.id} data-level={entry.level}>
-          <a href={`#${idPrefix}${entry.id}`}>{entry.text || words.documents.write.untitled}</a>
+          <a href={`#${idPrefix}${entry.id}`}>{entry.text || words.documents.read.untitled}</a>
         </li>
       ))}
     </ol>

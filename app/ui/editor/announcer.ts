@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { PresentPerson } from "../../domain/documents/live";
 import type { SaveState } from "../live/save-state";
 import { useWords } from "../words";
-import { worthSaying } from "./save-state";
+import { worthSaying, type Trouble } from "./save-state";
 
 /** The words to put into a status region, and a way to say something now. */
 export function useVoice(): readonly [said: string, say: (words: string) => void] {
@@ -14,8 +14,8 @@ export function useVoice(): readonly [said: string, say: (words: string) => void
 }
 
 export function useSavingAnnounced(state: SaveState, isOn: boolean, say: (words: string) => void): void {
-  const { saving } = useWords().documents;
-  const trouble = useRef<"offline" | "unstored" | null>(null);
+  const { saving } = useWords().writing;
+  const trouble = useRef<Trouble>(null);
   useEffect(() => {
     const news = worthSaying(trouble.current, state, saving);
     trouble.current = news.trouble;
@@ -27,7 +27,7 @@ export function useSavingAnnounced(state: SaveState, isOn: boolean, say: (words:
 const settledAfterMs = 2_000;
 
 export function useComingsAnnounced(others: readonly PresentPerson[], say: (words: string) => void): void {
-  const { people } = useWords().documents;
+  const { people } = useWords().writing;
   const known = useRef<ReadonlyMap<string, string> | null>(null);
   useEffect(() => {
     const timer = setTimeout(() => {

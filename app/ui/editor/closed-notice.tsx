@@ -4,8 +4,9 @@ import { useEffect, useRef, type ReactNode } from "react";
 import type { ClosedReason } from "../live/save-state";
 import { useWords } from "../words";
 
-export function ClosedNotice({ reason }: { readonly reason: ClosedReason }) {
-  const { closed, write } = useWords().documents;
+/** `onStartOver`: lets go of what was written here and is not stored. */
+export function ClosedNotice({ reason, onStartOver }: { readonly reason: ClosedReason; readonly onStartOver: () => Promise<void> }) {
+  const { closed, write } = useWords().writing;
   const { pathname } = useLocation();
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => notice.current?.focus(), []);
@@ -20,7 +21,7 @@ export function ClosedNotice({ reason }: { readonly reason: ClosedReason }) {
     case "notFound":
       return <Notice of={notice} happened={closed.gone} advice={closed.goneAdvice}><Link className="ds-button" to="/projects">{closed.toProjects}</Link></Notice>;
     case "tooLarge":
-      return <Notice of={notice} happened={closed.tooLarge} advice={closed.tooLargeAdvice}>{reload}</Notice>;
+      return <Notice of={notice} happened={closed.tooLarge} advice={closed.tooLargeAdvice}><button type="button" className="ds-button" onClick={() => void onStartOver().then(() => window.location.reload())}>{closed.startOver}</button></Notice>;
     case "fault":
       return <Notice of={notice} happened={closed.faulty} advice={closed.faultyAdvice}>{reload}</Notice>;
   }

@@ -6,7 +6,7 @@ import { hrefFrom } from "./link-mark";
 import { apply } from "./tools";
 
 export function LinkDialog({ editor, onClose }: { readonly editor: Editor; readonly onClose: () => void }) {
-  const { link } = useWords().documents;
+  const { link } = useWords().writing;
   const dialog = useRef<HTMLDialogElement>(null);
   const [isWrong, setWrong] = useState(false);
   const before = editor.getAttributes("link").href as string | undefined;

@@ -35,7 +35,7 @@ export function LiveEditor(props: LiveEditorProps) {
 }
 
 function Connected({ connection, title, reader, mayEdit, children }: LiveEditorProps & { readonly connection: LiveConnection }) {
-  const { documents } = useWords();
+  const { writing } = useWords();
   const state = useSaveState(connection);
   const others = useOthers(connection.awareness, reader.membershipId);
   const [dialog, setDialog] = useState<"link" | "shortcuts" | null>(null);
@@ -43,13 +43,13 @@ function Connected({ connection, title, reader, mayEdit, children }: LiveEditorP
   const [answers, setAnswers] = useState(0);
   const area = useRef<HTMLDivElement>(null);
   const isOpen = state.kind !== "closed";
-  const { editor, host } = useTextEditor(connection, state.isReady, { id: textId, label: documents.write.textLabel(title), isEditable: mayEdit && isOpen });
+  const { editor, host } = useTextEditor(connection, state.isReady, { id: textId, label: writing.write.textLabel(title), isEditable: mayEdit && isOpen });
 
   useSavingAnnounced(state, mayEdit, say);
   useComingsAnnounced(others, say);
   useKeys(area, {
     save: () => {
-      say(answerOf(state, documents.saving));
+      say(answerOf(state, writing.saving));
       setAnswers((count) => count + 1);
     },
     link: () => editor?.isEditable && setDialog("link"),
@@ -60,7 +60,7 @@ function Connected({ connection, title, reader, mayEdit, children }: LiveEditorP
 
   return (
     <div ref={area} className="live-editor">
-      {state.reason ? <ClosedNotice reason={state.reason} /> : null}
+      {state.reason ? <ClosedNotice reason={state.reason} onStartOver={connection.letGo} /> : null}
       <div className="editor-bar" hidden={!isOpen}>
         <div className="editor-status">
           <SaveLine state={state} mayEdit={mayEdit} />

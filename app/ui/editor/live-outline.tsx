@@ -4,7 +4,8 @@ import { useWords } from "../words";
 import { useEditorFacts } from "./editor-facts";
 
 export function LiveOutline({ editor }: { readonly editor: Editor }) {
-  const { write } = useWords().documents;
+  const { documents, writing } = useWords();
+  const { write } = writing;
   const entries = useEditorFacts(editor, readHeadings);
   const goTo = (position: number) => {
     // a reader's text takes no focus, but it scrolls
@@ -17,7 +18,7 @@ export function LiveOutline({ editor }: { readonly editor: Editor }) {
     <ol className="outline-list">
       {entries.map(({ position, level, text, isCurrent }, index) => (
         <li key={index} data-level={level}>
-          <button type="button" aria-current={isCurrent ? "location" : undefined} onClick={() => goTo(position)}>{text || write.untitled}</button>
+          <button type="button" aria-current={isCurrent ? "location" : undefined} onClick={() => goTo(position)}>{text || documents.read.untitled}</button>
         </li>
       ))}
     </ol>

@@ -31,7 +31,7 @@ function othersIn(awareness: Awareness, ownId: string): PresentPerson[] {
 }
 
 export function Presence({ others, ownName }: { readonly others: readonly PresentPerson[]; readonly ownName: string }) {
-  const { people } = useWords().documents;
+  const { people } = useWords().writing;
   const [only] = others;
   const said = !only ? people.onlyYou : others.length === 1 ? people.withYou(only.name) : people.count(others.length + 1);
   return (

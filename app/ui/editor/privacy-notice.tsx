@@ -9,7 +9,7 @@ import { useWords } from "../words";
 const restMs = 1_200;
 
 export function PrivacyNotice({ editor, say }: { readonly editor: Editor; readonly say: (words: string) => void }) {
-  const { privacy } = useWords().documents;
+  const { privacy } = useWords().writing;
   const hints = useHints(editor);
   const [first] = hints;
   const isOpen = first !== undefined;

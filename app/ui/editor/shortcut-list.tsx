@@ -5,7 +5,7 @@ import { useWords } from "../words";
 import { textTools } from "./tools";
 
 export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
-  const { toolbar, shortcuts } = useWords().documents;
+  const { toolbar, shortcuts } = useWords().writing;
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

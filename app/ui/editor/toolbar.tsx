@@ -13,7 +13,7 @@ export const toolbarId = "toolbar";
 type ToolbarProps = { readonly editor: Editor; readonly textId: string; readonly onLink: () => void; readonly onShortcuts: () => void };
 
 export function Toolbar({ editor, textId, onLink, onShortcuts }: ToolbarProps) {
-  const { toolbar, shortcuts } = useWords().documents;
+  const { toolbar, shortcuts } = useWords().writing;
   const facts = useEditorFacts(editor, readFacts);
   const toText = () => void editor.commands.focus();
   const button = (tool: Tool) => (
@@ -83,7 +83,7 @@ function ToolButton({ label, keys, isOn, isPossible, onPress, children }: ToolBu
 }
 
 function StyleChoice({ editor, style }: { readonly editor: Editor; readonly style: number }) {
-  const { toolbar } = useWords().documents;
+  const { toolbar } = useWords().writing;
   const byPointer = useRef(false);
   const choose = (event: ChangeEvent<HTMLSelectElement>) => {
     const level = headingLevels.find((each) => each === Number(event.target.value));

@@ -3,10 +3,10 @@ import type { ChainedCommands, Editor } from "@tiptap/core";
 import { yUndoPluginKey } from "@tiptap/y-tiptap";
 import { ArrowRedoIcon, ArrowUndoIcon, BulletListIcon, NumberListIcon, TableIcon, TasklistIcon } from "@navikt/aksel-icons";
 import type { ReactNode } from "react";
-import type { DocumentsWords } from "../../words/nb/documents";
+import type { WritingWords } from "../../words/nb/writing";
 import { QuoteSign, RuleSign } from "./signs";
 
-type ToolbarWords = DocumentsWords["toolbar"];
+type ToolbarWords = WritingWords["toolbar"];
 
 export type Tool = {
   readonly name: string;

@@ -12,7 +12,9 @@ type TextOptions = { readonly id: string; readonly label: string; readonly isEdi
 
 /** `editor` is null until the first answer of the server, or, without a server, until what this device keeps has been read. */
 export function useTextEditor(connection: LiveConnection, isReady: boolean, { id, label, isEditable }: TextOptions): { editor: Editor | null; host: RefObject<HTMLDivElement> } {
-  const { write, read } = useWords().documents;
+  const { documents, writing } = useWords();
+  const { read } = documents;
+  const { write } = writing;
   const host = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
 

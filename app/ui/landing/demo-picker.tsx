@@ -11,8 +11,8 @@ const firstRoles: readonly DemoPersonShown["role"][] = ["board", "coordinator", 
 
 export function DemoPicker({ projectName, people }: { readonly projectName: string; readonly people: readonly DemoPersonShown[] }) {
   const words = useWords();
-  const { demo } = words.shell;
-  if (people.length === 0) return <p className="muted">{demo.nobody}</p>;
+  const { demo } = words.landing;
+  if (people.length === 0) return <p className="muted">{words.shell.demo.nobody}</p>;
   const first = firstRoles.flatMap((role) => people.find((person) => person.role === role) ?? []);
   const others = people.filter((person) => !first.includes(person));
   return (
@@ -45,7 +45,7 @@ function People({ people }: { readonly people: readonly DemoPersonShown[] }) {
       {people.map((person) => (
         <li key={person.userId}>
           <button className="person-button" data-party={person.partyKind} type="submit" name="userId" value={person.userId}>
-            <strong>{words.shell.demo.signInAs(person.name)}</strong>
+            <strong>{words.landing.demo.signInAs(person.name)}</strong>
             <span>{person.role === "administrator" ? words.roles.administrator : words.roles.role[person.role]}</span>
           </button>
         </li>

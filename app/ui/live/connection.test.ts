@@ -132,15 +132,17 @@ test("[D16] our client speaks only for itself: a cursor heard of is not sent bac
 
 test("[D16] the state follows from the facts: never stored while something is unstored, never open without content", () => {
   const choices = [true, false];
-  for (let bits = 0; bits < 2 ** 8; bits += 1) {
+  for (let bits = 0; bits < 2 ** 9; bits += 1) {
     const at = (place: number) => choices[(bits >> place) & 1] as boolean;
     const facts: Facts = {
-      closed: null, isConnected: at(0), isSynced: at(1), hasBeenSynced: at(2), hasFailedToConnect: at(3), hasLocalContent: at(4), hasUnstored: at(5), isOnDevice: at(6), isOverdue: at(7),
+      closed: null, waiting: at(8) ? "tooFast" : null, isConnected: at(0), isSynced: at(1), hasBeenSynced: at(2), hasFailedToConnect: at(3), hasLocalContent: at(4), hasUnstored: at(5), isOnDevice: at(6), isOverdue: at(7),
     };
     const state = saveStateOf(facts);
     if (state.kind === "stored") expect(facts).toMatchObject({ isConnected: true, hasUnstored: false, hasBeenSynced: true });
     if (!facts.isConnected) expect(["opening", "offline"]).toContain(state.kind);
-    expect(saveStateOf({ ...facts, closed: "reload" }).kind).toBe("closed");
+    expect(state.waiting).toBe(facts.waiting);
+    if (facts.waiting) expect(state.kind).toBe("offline");
+    expect(saveStateOf({ ...facts, closed: "reload" })).toMatchObject({ kind: "closed", waiting: null });
     expect(state.isReady).toBe(facts.hasBeenSynced || facts.hasLocalContent);
   }
 });

@@ -1,13 +1,14 @@
 // The browser's end of a living document: the Yjs document, its line to the server, its copy on this device, and the truth about saving.
 import * as decoding from "lib0/decoding";
-import { encodeAwarenessUpdate, type Awareness } from "y-protocols/awareness";
-import * as encoding from "lib0/encoding";
+import type { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { contentField } from "../../domain/documents/field";
 import { closeCodes, storedMessage } from "../../domain/documents/live";
+import { spreadReturns } from "./coming-back";
 import { openDeviceCopy, type DeviceCopy } from "./device-copy";
-import { saveStateOf, type ClosedReason, type SaveState } from "./save-state";
+import { quietAwareness } from "./quiet-awareness";
+import { saveStateOf, type ClosedReason, type SaveState, type WaitingReason } from "./save-state";
 import { makeTally } from "./tally";
 
 export type LiveConnection = {
@@ -20,6 +21,8 @@ export type LiveConnection = {
   /** For useSyncExternalStore: the same object until something changes. */
   getState(): SaveState;
   subscribe(listener: () => void): () => void;
+  /** Once closed: takes what this device keeps of the document away, also what was never stored, so that loading the page begins anew. */
+  letGo(): Promise<void>;
   destroy(): void;
 };
 
@@ -41,11 +44,15 @@ const reasons: ReadonlyMap<number, ClosedReason> = new Map([
   [closeCodes.reload, "reload"], [closeCodes.tooLarge, "tooLarge"], [messageTooBig, "tooLarge"],
 ]);
 
+const waits: ReadonlyMap<number, WaitingReason> = new Map([
+  [closeCodes.restarting, "restarting"], [closeCodes.tooManyOpen, "tooManyOpen"], [closeCodes.tooFast, "tooFast"],
+]);
+
 export function connectDocument({ documentId, userId, schemaVersion, address = ownAddress(), Socket = WebSocket }: ConnectOptions): LiveConnection {
   const doc = new Y.Doc();
   const listeners = new Set<() => void>();
   const facts = {
-    closed: null as ClosedReason | null, isConnected: false, isSynced: false, hasBeenSynced: false, hasFailedToConnect: false,
+    closed: null as ClosedReason | null, waiting: null as WaitingReason | null, isConnected: false, isSynced: false, hasBeenSynced: false, hasFailedToConnect: false,
     hasLocalContent: false, hasUnstored: false, isOnDevice: false, isOverdue: false,
   };
   let state = saveStateOf(facts);
@@ -62,11 +69,10 @@ export function connectDocument({ documentId, userId, schemaVersion, address = o
     disableBc: true,
     params: { stored: "1", schema: String(schemaVersion) },
     WebSocketPolyfill: tally.Socket,
-    // after a restart not everybody comes back in the same moment
-    maxBackoffTime: 2_000 + Math.random() * 2_000,
     shouldReconnect: ({ code }) => code !== messageTooBig && (code < 4400 || code > 4499),
   });
   quietAwareness(provider);
+  spreadReturns(provider);
 
   function learn(news: Partial<typeof facts>): void {
     const hadUnstored = facts.hasUnstored;
@@ -118,12 +124,17 @@ export function connectDocument({ documentId, userId, schemaVersion, address = o
     learn({});
   };
   provider.on("status", ({ status }) => learn({ isConnected: status === "connected", isSynced: provider.synced }));
-  provider.on("sync", (isSynced) => learn({ isSynced, hasBeenSynced: facts.hasBeenSynced || isSynced }));
-  provider.on("connection-close", () => learn({ hasFailedToConnect: true }));
+  provider.on("sync", (isSynced) => learn({ isSynced, hasBeenSynced: facts.hasBeenSynced || isSynced, waiting: isSynced ? null : facts.waiting }));
+  provider.on("connection-close", (event) => {
+    const reason = (event && waits.get(event.code)) ?? null;
+    // a server that restarts is not there for a while
+    const isStillAway = event !== null && reason === null && facts.waiting === "restarting";
+    learn({ hasFailedToConnect: true, waiting: isStillAway ? facts.waiting : reason });
+  });
   provider.on("connection-error", () => learn({ hasFailedToConnect: true }));
   provider.on("closed", ({ code }) => {
     const closed = reasons.get(code) ?? "fault";
-    learn({ closed, isConnected: false });
+    learn({ closed, waiting: null, isConnected: false });
     // nothing of a project stays with somebody who is no longer in it; nor on a shared machine when it is safe on the server
     if (closed === "accessEnded" || (closed === "signedOut" && !facts.hasUnstored)) {
       void copy?.remove();
@@ -136,7 +147,10 @@ export function connectDocument({ documentId, userId, schemaVersion, address = o
       if (facts.hasUnstored && !facts.isOnDevice && facts.closed !== "accessEnded") event.preventDefault();
     },
     // a socket over a cut line looks open for half a minute: the device knows at once, and so shall the page
-    offline: () => provider.disconnect(),
+    offline: () => {
+      learn({ waiting: null });
+      provider.disconnect();
+    },
     online: () => {
       if (copy !== undefined && facts.closed === null) provider.connect();
     },
@@ -161,6 +175,13 @@ export function connectDocument({ documentId, userId, schemaVersion, address = o
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    async letGo() {
+      const held = copy;
+      copy = null;
+      learn({ hasUnstored: false });
+      // another window with the document open may keep its copy from being removed
+      await Promise.race([held?.remove(), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
     },
     destroy() {
       isDestroyed = true;
@@ -187,22 +208,6 @@ function watchWindow({ leaving, offline, online }: WindowWatch): () => void {
     window.removeEventListener("offline", offline);
     window.removeEventListener("online", online);
   };
-}
-
-/** The stock provider sends every cursor it hears of back to the server; ours speaks for itself only. */
-function quietAwareness(provider: WebsocketProvider): void {
-  const { awareness, doc } = provider;
-  awareness.off("update", provider._awarenessUpdateHandler);
-  provider._awarenessUpdateHandler = ({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }, origin: unknown) => {
-    const { ws } = provider;
-    if (origin === provider || !provider.wsconnected || ws?.readyState !== ws?.OPEN) return;
-    if (![...added, ...updated, ...removed].includes(doc.clientID)) return;
-    const encoder = encoding.createEncoder();
-    encoding.writeVarUint(encoder, 1);
-    encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [doc.clientID]));
-    ws?.send(encoding.toUint8Array(encoder));
-  };
-  awareness.on("update", provider._awarenessUpdateHandler);
 }
 
 function ownAddress(): string {

@@ -3,11 +3,12 @@
 /**
  * opening: neither the server nor this device has shown the document yet. stored: everything is on the server's disk.
  * storing: on its way. unstored: the server has had it for a while and has not said that it is on disk.
- * offline: no connection; edits stay on this device. closed: for good, for `reason`.
+ * offline: no connection; edits stay on this device. When the server sent us away to come back, `waiting` says why. closed: for good, for `reason`.
  */
 export type SaveState = {
   readonly kind: "opening" | "stored" | "storing" | "unstored" | "offline" | "closed";
   readonly reason: ClosedReason | null;
+  readonly waiting: WaitingReason | null;
   /** The content is here, from the server or from this device: the editor may be shown. */
   readonly isReady: boolean;
   /** There are edits of this person that the server has not called stored, also from before the page was loaded. */
@@ -18,9 +19,14 @@ export type SaveState = {
 
 export type ClosedReason = "accessEnded" | "signedOut" | "notFound" | "reload" | "tooLarge" | "fault";
 
+/** Why the server sent us away for now; we come back by ourselves. */
+export type WaitingReason = "restarting" | "tooManyOpen" | "tooFast";
+
 /** What is known of the line and of the edits; from this the state follows. */
 export type Facts = {
   readonly closed: ClosedReason | null;
+  /** Stands until the server has let us in again, not only opened its door. */
+  readonly waiting: WaitingReason | null;
   readonly isConnected: boolean;
   /** Has everything the server had when it was asked. */
   readonly isSynced: boolean;
@@ -35,11 +41,12 @@ export type Facts = {
 
 export function saveStateOf(facts: Facts): SaveState {
   const { closed: reason, hasUnstored, isOnDevice } = facts;
-  return { kind: kindOf(facts), reason, isReady: facts.hasBeenSynced || facts.hasLocalContent, hasUnstored, isOnDevice };
+  return { kind: kindOf(facts), reason, waiting: reason ? null : facts.waiting, isReady: facts.hasBeenSynced || facts.hasLocalContent, hasUnstored, isOnDevice };
 }
 
 function kindOf(facts: Facts): SaveState["kind"] {
   if (facts.closed) return "closed";
+  if (facts.waiting) return "offline";
   const isOpening = !facts.hasBeenSynced && !facts.hasLocalContent;
   if (!facts.isConnected) return isOpening && !facts.hasFailedToConnect ? "opening" : "offline";
   if (isOpening) return "opening";

@@ -22,8 +22,8 @@ type Props = {
 };
 
 export function DecisionFields({ typed, conditions, faults }: Props) {
-  const { milestones, refusals } = useWords();
-  const { decideForm: say } = milestones;
+  const { deciding, refusals } = useWords();
+  const { decide: say } = deciding;
   const choices = decisions.map((value: Decision) => ({ value, label: say.choice[value], hint: say.choiceHint[value] }));
   return (
     <>
@@ -52,8 +52,8 @@ export function DecisionFields({ typed, conditions, faults }: Props) {
 }
 
 function ConditionRow({ row, typed, faults }: { readonly row: number; readonly typed: TypedCondition; readonly faults: Props["faults"] }) {
-  const { milestones } = useWords();
-  const { decideForm: say } = milestones;
+  const { deciding, milestones } = useWords();
+  const { decide: say } = deciding;
   const options = owners.map((role) => ({ value: role, label: sentence(milestones.whose[role]) }));
   return (
     <div className="condition-row" role="group" aria-label={say.condition(row + 1)}>

@@ -9,7 +9,8 @@ type Props = { readonly state: "closed" | "ownSubmission"; readonly decided: rea
 export function DecisionOutcome({ state, decided, to }: Props) {
   const words = useWords();
   const language = useLanguage();
-  const { decideForm: say, page, decision } = words.milestones;
+  const { page, decision } = words.milestones;
+  const { decide: say } = words.deciding;
   return (
     <div className="card stack" data-tone="warm">
       <p><strong>{state === "ownSubmission" ? page.ownSubmission : say.closed}</strong></p>

@@ -13,8 +13,8 @@ export type ChoosableDocument = {
 type Props = { readonly documents: readonly ChoosableDocument[]; readonly chosen: readonly string[]; readonly base: string; readonly missing: boolean };
 
 export function DocumentChoice({ documents, chosen, base, missing }: Props) {
-  const { milestones, refusals } = useWords();
-  const { submitForm: say } = milestones;
+  const { deciding, refusals } = useWords();
+  const { submit: say } = deciding;
   return (
     <fieldset className="ds-fieldset" aria-describedby={missing ? "documents-hint documents-fault" : "documents-hint"}>
       <legend className="ds-label" data-weight="medium">{say.documents}</legend>

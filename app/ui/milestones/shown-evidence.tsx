@@ -22,7 +22,7 @@ type Props = { readonly evidence: readonly EvidenceToDecide[]; readonly base: st
 
 /** The places in a comparison have ids of their own: the first changed document shows it whole, the others say it in words. */
 export function ChangesSinceLast({ evidence, base }: Props) {
-  const { decideForm: say } = useWords().milestones;
+  const { decide: say } = useWords().deciding;
   const changed = evidence.filter((each) => each.sinceLast && !each.sinceLast.comparison.identical);
   const added = evidence.filter((each) => each.sinceLast === null);
   if (changed.length === 0 && added.length === 0) return <p>{say.noChanges}</p>;
@@ -42,7 +42,7 @@ export function ChangesSinceLast({ evidence, base }: Props) {
 
 /** One text is open at once; several are folded so that the reader sees how many there are. */
 export function TextsToDecide({ evidence, base }: Props) {
-  const { decideForm: say } = useWords().milestones;
+  const { decide: say } = useWords().deciding;
   return (
     <div className="stack">
       {evidence.map((each, index) => (

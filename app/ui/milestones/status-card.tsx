@@ -44,7 +44,7 @@ export function StatusCard({ milestone, standing, openConditions, returned, chil
       ) : null}
       {returned ? (
         <div className="said" data-decision="returned">
-          <p className="said-decision">{milestones.submitForm.returnedWith(returned.by)}</p>
+          <p className="said-decision">{milestones.page.returnedWith(returned.by)}</p>
           <p className="said-text">{returned.remark}</p>
         </div>
       ) : null}

@@ -8,7 +8,7 @@ import { rolesInWords } from "./roles-in-words";
 export function useEasySentences(front: SharedFront): string[] {
   const words = useWords();
   const language = useLanguage();
-  const { front: say, phaseEasy } = words.project;
+  const { full: say, phaseEasy } = words.front;
   const here = front.phases.find((each) => each.state === "here");
   return [
     ...(here ? [phaseEasy[here.phase]] : []),
@@ -19,7 +19,7 @@ export function useEasySentences(front: SharedFront): string[] {
 }
 
 export function EasyBox({ front }: { readonly front: SharedFront }) {
-  const { front: say } = useWords().project;
+  const { full: say } = useWords().front;
   return (
     <section className="card easy-box" aria-labelledby="easy-box">
       <h2 id="easy-box">{say.easy}</h2>

@@ -14,7 +14,7 @@ const shownAtOnce = 5;
 const tones: Readonly<Record<EasyState, Tone>> = { done: "good", waits: "waiting", underWay: "accent", later: "neutral" };
 
 export function EasyFrontPage({ front, base }: { readonly front: EasyFrontData; readonly base: string }) {
-  const { easy, front: say } = useWords().project;
+  const { easy, full: say } = useWords().front;
   const sentences = useEasySentences(front);
   const inState = (state: EasyState) => front.lines.filter((each) => each.state === state);
   const now = [...inState("waits"), ...inState("underWay")];
@@ -44,7 +44,7 @@ export function EasyFrontPage({ front, base }: { readonly front: EasyFrontData; 
 
 /** `tagged`: where the heading does not say it all. */
 function Lines({ lines, tagged = false }: Pick<EasyFrontData, "lines"> & { readonly tagged?: boolean }) {
-  const { easy } = useWords().project;
+  const { easy } = useWords().front;
   return (
     <ul className="row-list easy-lines">
       {lines.map((line) => (

@@ -9,7 +9,8 @@ import { rolesInWords } from "./roles-in-words";
 export function FrontHero({ front }: { readonly front: FullFrontData }) {
   const words = useWords();
   const language = useLanguage();
-  const { front: say, phase, model } = words.project;
+  const { full: say } = words.front;
+  const { phase, model } = words.project;
   const number = front.phases.findIndex((each) => each.state === "here") + 1;
   const here = front.phases[number - 1];
   const waiting = front.waited.filter((each) => each.move === "decide");
@@ -39,7 +40,7 @@ export function FrontHero({ front }: { readonly front: FullFrontData }) {
 
 /** The goal and how far away it is. */
 function MoveIn({ moveIn }: Pick<FullFrontData, "moveIn">) {
-  const { front: say } = useWords().project;
+  const { full: say } = useWords().front;
   if (!moveIn) return <p className="move-in">{say.moveInUnknown}</p>;
   const left = moveIn.isPast ? say.moveInPassed : moveIn.months === 0 ? say.moveInSoon : say.moveInLeft(moveIn.months);
   return <p className="move-in"><strong>{say.moveIn} <DayText day={moveIn.day} />.</strong> {left}</p>;

@@ -12,7 +12,7 @@ const tones = { decide: "waiting", correct: "bad", askAgain: "bad", finish: "acc
 
 /** What only you, or somebody with your role, can do something about; nothing at all for those who are never waited for. */
 export function Yours({ front, base }: Part) {
-  const { front: say } = useWords().project;
+  const { full: say } = useWords().front;
   const yours = front.waited.filter(isYours);
   if (yours.length === 0 && !front.takesPart) return null;
   return (
@@ -34,7 +34,7 @@ export function Yours({ front, base }: Part) {
 
 /** A project nobody has begun: what to do first. */
 export function Begin({ front, base }: Part) {
-  const { begin } = useWords().project.front;
+  const { begin } = useWords().front.full;
   return (
     <Section title={begin.title}>
       <ol className="front-begin">
@@ -49,7 +49,7 @@ export function Begin({ front, base }: Part) {
 export function Now({ front, base }: Part) {
   const words = useWords();
   const language = useLanguage();
-  const { front: say } = words.project;
+  const { full: say } = words.front;
   const others = front.waited.filter((each) => !isYours(each) && each.move !== "askAgain");
   return (
     <Section title={say.now} actions={<Link to={`${base}/milestones`}>{say.allMilestones}</Link>}>
@@ -72,7 +72,7 @@ export function Now({ front, base }: Part) {
 
 /** Approvals whose text has changed since; nothing when all hold, or when it is the reader's own to see to. */
 export function Moved({ front, base }: Part) {
-  const { front: say } = useWords().project;
+  const { full: say } = useWords().front;
   const moved = front.waited.filter((each) => each.move === "askAgain" && !isYours(each));
   if (moved.length === 0) return null;
   return (
@@ -85,7 +85,7 @@ export function Moved({ front, base }: Part) {
 }
 
 export function LateOnes({ front, base }: Part) {
-  const { front: say } = useWords().project;
+  const { full: say } = useWords().front;
   const language = useLanguage();
   if (front.late.length === 0) return null;
   return (
@@ -108,7 +108,7 @@ export function LateOnes({ front, base }: Part) {
 }
 
 export function Deadlines({ front, base }: Part) {
-  const { front: say } = useWords().project;
+  const { full: say } = useWords().front;
   const language = useLanguage();
   if (front.expiring.length === 0) return null;
   return (
@@ -130,7 +130,7 @@ export function Deadlines({ front, base }: Part) {
 }
 
 export function Coming({ front, base }: Part) {
-  const { front: say } = useWords().project;
+  const { full: say } = useWords().front;
   return (
     <Section title={say.next}>
       {front.coming.length === 0 ? <p className="muted">{say.nextNothing}</p> : (

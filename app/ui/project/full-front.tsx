@@ -11,7 +11,7 @@ import { PhaseStrip } from "./phase-strip";
 import { PlanCard } from "./plan-card";
 
 export function FullFrontPage({ front, base }: { readonly front: FullFrontData; readonly base: string }) {
-  const { front: say } = useWords().project;
+  const { full: say } = useWords().front;
   const isNew = front.takesPart && front.plan?.access === "write" && front.reached === 0 && front.waited.length === 0;
   return (
     <>

@@ -10,7 +10,7 @@ import type { FullFrontData } from "./front-data";
 
 export function Latest({ latest, base }: { readonly latest: NonNullable<FullFrontData["latest"]>; readonly base: string }) {
   const words = useWords();
-  const { front: say } = words.project;
+  const { full: say } = words.front;
   const names: EntryNames = {
     milestone: (code) => latest.milestoneTitles[code] ?? code,
     document: (id: DocumentId) => latest.documentTitles[id] ?? words.journal.hiddenDocument,

@@ -19,7 +19,7 @@ type Refused = { readonly refusal: Refusal; readonly typed: Readonly<Record<stri
 
 /** `refused`: what came of the last try to write about this measure. The plan's own words are bokmål for every reader. */
 export function MeasureCard({ measure, mayWrite, refused }: { readonly measure: MeasureData; readonly mayWrite: boolean; readonly refused?: Refused }) {
-  const { policy } = useWords().project;
+  const { policy } = useWords();
   const isAnchored = measure.justification !== null;
   return (
     <>

@@ -13,7 +13,7 @@ export function PhaseStrip({ phases }: { readonly phases: readonly PhaseStanding
             <rect className="phase-bar-reached" width={Math.round((reached / total) * 100)} height="10" />
           </svg>
           <span className="phase-name">{project.phase[phase]}</span>
-          <span className="phase-state">{project.phaseState[state]}<span className="phase-count">{project.front.phaseCount(reached, total)}</span></span>
+          <span className="phase-state">{project.phaseState[state]}<span className="phase-count">{project.phaseCount(reached, total)}</span></span>
         </li>
       ))}
     </ol>

@@ -6,7 +6,7 @@ import type { SharedFront } from "./front-data";
 import { planAddress } from "./project-bar";
 
 export function PlanCard({ plan, base }: { readonly plan: NonNullable<SharedFront["plan"]>; readonly base: string }) {
-  const { front: say } = useWords().project;
+  const { full: say } = useWords().front;
   const address = `${base}/documents/${plan.documentId}`;
   return (
     <section className="card front-plan" data-tone="tinted" aria-labelledby="front-plan">

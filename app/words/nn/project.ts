@@ -1,5 +1,5 @@
-// Nynorsk: the project's frame, its front page in full and in easy language, the list of projects and the policy page.
-import type { Move, PhaseState } from "../../domain/outlook";
+// Nynorsk: the frame around every page of a project, and its phases.
+import type { PhaseState } from "../../domain/outlook";
 import type { Phase, ProjectModel } from "../../domain/project";
 import type { ProjectWords } from "../nb/project";
 
@@ -16,20 +16,6 @@ const phase: Record<Phase, string> = {
   F9: "Drift og kvardag",
 };
 
-/** The same phases in easy language. */
-const phaseEasy: Record<Phase, string> = {
-  F0: "Vi finn ut kven som vil vere med.",
-  F1: "Vi lagar ei gruppe og snakkar med kommunen.",
-  F2: "Vi finn ut kva slags heimar vi vil ha.",
-  F3: "Vi finn ein stad å byggje.",
-  F4: "Vi finn ut kvar pengane skal kome frå.",
-  F5: "Vi teiknar husa og søkjer om å få byggje.",
-  F6: "Husa blir bygde.",
-  F7: "Vi planlegg kven som skal jobbe her.",
-  F8: "Vi flyttar inn.",
-  F9: "Vi bur her.",
-};
-
 const phaseState: Record<PhaseState, string> = { done: "ferdig", here: "her er de no", alsoOpen: "også i gang", later: "seinare" };
 
 const model: Record<ProjectModel, string> = {
@@ -37,19 +23,10 @@ const model: Record<ProjectModel, string> = {
   groupLed: "Gruppa byggjer sjølv (eigen regi)",
 };
 
-const move: Record<Move, string> = { decide: "skal svare", correct: "skal rette og sende inn på nytt", askAgain: "må spørje på nytt", finish: "er i gang" };
-
-const mine: Record<Move, string> = {
-  decide: "Les det som er sendt inn, og svar.",
-  correct: "Milepælen kom tilbake med ein merknad. Rett og send inn på nytt.",
-  askAgain: "Teksten er ikkje lenger den som blei godkjend. Sjå kva som er endra, og spør på nytt.",
-  finish: "Milepælen er i gang hos dykk.",
-};
-
 export const project: ProjectWords = {
   phase,
-  phaseEasy,
   phaseState,
+  phaseCount: (reached, total) => `${reached} av ${total}`,
   model,
   frame: {
     navigation: "Sider i prosjektet",
@@ -61,128 +38,4 @@ export const project: ProjectWords = {
     policy: "Forankring",
     you: (who) => `Du er med som ${who}`,
   },
-  list: {
-    title: "Prosjekta dine",
-    lead: "Vel eit prosjekt for å sjå kvar det står.",
-    homes: (count) => (count === 1 ? "1 bustad" : `${count} bustader`),
-    joinedAs: (role) => `Du er med som ${role}`,
-    none: "Du er ikkje med i noko prosjekt enno",
-    noneText: "Har du fått ein invitasjon på e-post, opnar du lenkja i han. Elles kan du spørje styret i foreldregruppa eller koordinatoren i kommunen.",
-    administration: "Til administrasjonen",
-    administrationText: (municipality) => `Du administrerer Samtun for ${municipality}. I administrasjonen kan du opprette prosjekt og sjå dei som finst.`,
-  },
-  front: {
-    title: "Slik står prosjektet",
-    place: (number, total, name) => `De er i fase ${number} av ${total}: ${name.toLocaleLowerCase("nn")}.`,
-    waitingOn: (title, who, days, also) => `${also ? "De ventar også på" : "Akkurat no ventar de på"} ${who}, som ${days === 0 ? `fekk «${title}» i dag` : `har hatt «${title}» ${since(days)}`}.`,
-    waitingOnYou: (title, days, also) => `${also ? "" : "Akkurat no ventar dei andre på deg. "}Du ${days === 0 ? `fekk ${also ? "også " : ""}«${title}» i dag` : `har ${also ? "også " : ""}hatt «${title}» ${since(days)}`}.`,
-    nothingWaits: "Ingen ventar på svar akkurat no.",
-    since,
-    inDays: (count) => (count === 0 ? "i dag" : count === 1 ? "i morgon" : count < 60 ? `om ${count} dagar` : `om ${span(Math.round(count / 30.4))}`),
-    waited: (count) => (count === 0 ? "Kom i dag" : `Har venta i ${count === 1 ? "1 dag" : `${count} dagar`}`),
-    path: "Vegen til innflytting",
-    pathText: (reached, total) => `${reached} av ${total} milepælar er nådde.`,
-    pathPicture: (reached, total) => `Ein veg med ${total} steinar. Dei første ${reached} er lagde.`,
-    phaseCount: (reached, total) => `${reached} av ${total}`,
-    moveIn: "Målet er innflytting",
-    moveInLeft: (months) => `Det er ${span(months)} til.`,
-    moveInSoon: "Det er mindre enn ein månad til.",
-    moveInPassed: "Datoen er passert.",
-    moveInUnknown: "Ingen dato for innflytting er sett enno.",
-    yours: "Ventar på deg",
-    yoursNothing: "Ingenting ventar på deg akkurat no.",
-    mine,
-    now: "No",
-    nowNothing: "Ingen milepæl er i gang. Sjå kva som er neste.",
-    who: (who, what) => `${who} ${what}`,
-    move,
-    begin: {
-      title: "Slik byrjar de",
-      people: "Inviter dei andre",
-      plan: "Skriv det de veit så langt, i planen",
-      milestones: "Opne den første milepælen, og trykk «Vi har byrja»",
-    },
-    next: "Neste",
-    nextNothing: "Ingen datoar er sette enno. Styret og koordinatoren kan setje dei på kvar milepæl.",
-    late: "Forseinka",
-    overdue: (days) => (days === 1 ? "1 dag over tida" : `${days} dagar over tida`),
-    slipped: (days) => (days < 60 ? `Flytta ${days} dagar` : `Flytta ${span(Math.round(days / 30.4))}`),
-    expectedNow: (day) => `Er no venta ${day}.`,
-    shouldHaveBeen: (day) => `Skulle vore klar ${day}.`,
-    plannedFirst: (day) => `Først planlagd ${day}.`,
-    deadlines: "Fristar",
-    expires: (day, when) => `Går ut ${day}, ${when}.`,
-    expiresTag: "Frist",
-    tooShort: "Rekk ikkje",
-    expiresSoon: "Går snart ut",
-    expired: (days) => (days === 1 ? "Gjekk ut i går." : `Gjekk ut for ${days} dagar sidan.`),
-    expiredTag: "Gått ut",
-    tooEarly: (title) => `Det er før «${title}» er venta. Avtal lengre frist, eller finn ut korleis resten kan gå fortare.`,
-    moved: "Godkjenningar som ikkje lenger gjeld",
-    movedText: "Teksten er ikkje lenger den som blei godkjend. De kan sjå kva som er endra, og spørje på nytt.",
-    plan: "Planen",
-    planChanged: (who) => (who === null ? "Sist endra" : `Sist endra av ${who},`),
-    planRead: "Les planen",
-    planWrite: "Skriv saman",
-    planHistory: "Tidlegare versjonar",
-    planFrozen: "Versjonane som er sende inn",
-    latest: "Det siste som har hendt",
-    wholeJournal: "Heile journalen",
-    allMilestones: "Alle milepælane",
-    anchoring: "Slik er prosjektet forankra i planen til kommunen",
-    easy: "Kort og lett",
-    easyReached: (reached, total) => `Vi har gjort ${reached} av ${total} ting.`,
-    easyWait: (who) => `Vi ventar på ${who}.`,
-    easyMoveIn: (day) => `Målet er å flytte inn ${day}.`,
-  },
-  easy: {
-    title: "Her er vi no",
-    lead: "Denne sida fortel kor langt vi har kome med dei nye heimane.",
-    done: "Ferdig",
-    waits: "Ventar på svar",
-    underWay: "I gang",
-    later: "Seinare",
-    doneHeading: "Dette er ferdig",
-    nowHeading: "Dette skjer no",
-    laterHeading: "Dette skjer seinare",
-    readPlan: "Les planen for dei nye heimane",
-    showDone: (count) => `Vis alt vi har gjort (${count})`,
-    showLater: (count) => `Vis resten (${count})`,
-  },
-  policy: {
-    title: "Forankring i planen til kommunen",
-    lead: (plan, municipality) => `Prosjektet byggjer på «${plan}» i ${municipality}. Her står kva tiltak det svarar på, og kvifor.`,
-    ownWords: "Planen til kommunen er skriven på bokmål.",
-    commitment: (number, title) => `Satsing ${number}: ${title}`,
-    valid: (from, to) => `Gjeld ${from}–${to}`,
-    anchored: "Tiltak prosjektet svarar på",
-    others: "Andre tiltak i satsinga",
-    mandatory: "hovudforankring",
-    why: "Kvifor prosjektet høyrer til her",
-    use: "Kva prosjektet gjer med tiltaket",
-    goals: "Mål og strategiar tiltaket støttar",
-    workingTitle: "Titlane på tiltaka er arbeidstitlar, ikkje dei kommunen sjølv bruker.",
-    noRight: (measure) => `${measure} seier at kommunen «kan» samarbeide. Det gir ingen rett, og difor får kvar milepæl ei datert godkjenning.`,
-    notAnchored: "Prosjektet er ikkje knytt til noko tiltak enno",
-    noPlan: (municipality) => `Det ligg ingen plan for ${municipality} her enno`,
-    noPlanText: "Når bustadplanen til kommunen er lagd inn, kan de vise kva tiltak prosjektet svarar på.",
-    write: "Skriv ei grunngiving",
-    change: "Endre grunngivinga",
-    justification: "Grunngiving",
-    justificationHint: "Eit par setningar om kva prosjektet bidreg med. Ikkje skriv om enkeltpersonar.",
-    save: "Lagre grunngivinga",
-    saved: "Grunngivinga er lagra.",
-  },
 };
-
-function since(count: number): string {
-  return count === 0 ? "frå i dag" : count === 1 ? "i 1 dag" : count < 90 ? `i ${count} dagar` : `i ${span(Math.round(count / 30.4))}`;
-}
-
-function span(months: number): string {
-  const years = Math.floor(months / 12);
-  const rest = months % 12;
-  const restText = rest === 1 ? "1 månad" : `${rest} månader`;
-  if (years === 0) return restText;
-  return rest === 0 ? `${years} år` : `${years} år og ${restText}`;
-}

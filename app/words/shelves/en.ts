@@ -1,0 +1,23 @@
+// English for the browser: what every page needs, and where the rest is. Each `import` becomes a file of its own.
+import { refusals } from "../en/refusals";
+import { roles } from "../en/roles";
+import { shell } from "../en/shell";
+import type { Shelf } from "../shelf";
+
+export const shelf: Shelf = {
+  shell, refusals, roles,
+  later: {
+    landing: () => import("../en/landing"),
+    account: () => import("../en/account"),
+    people: () => import("../en/people"),
+    administration: () => import("../en/administration"),
+    project: () => import("../en/project"),
+    front: () => import("../en/front"),
+    policy: () => import("../en/policy"),
+    milestones: () => import("../en/milestones"),
+    deciding: () => import("../en/deciding"),
+    journal: () => import("../en/journal"),
+    documents: () => import("../en/documents"),
+    writing: () => import("../en/writing"),
+  },
+};

@@ -1,0 +1,23 @@
+// Bokmål for the browser: what every page needs, and where the rest is. Each `import` becomes a file of its own.
+import { refusals } from "../nb/refusals";
+import { roles } from "../nb/roles";
+import { shell } from "../nb/shell";
+import type { Shelf } from "../shelf";
+
+export const shelf: Shelf = {
+  shell, refusals, roles,
+  later: {
+    landing: () => import("../nb/landing"),
+    account: () => import("../nb/account"),
+    people: () => import("../nb/people"),
+    administration: () => import("../nb/administration"),
+    project: () => import("../nb/project"),
+    front: () => import("../nb/front"),
+    policy: () => import("../nb/policy"),
+    milestones: () => import("../nb/milestones"),
+    deciding: () => import("../nb/deciding"),
+    journal: () => import("../nb/journal"),
+    documents: () => import("../nb/documents"),
+    writing: () => import("../nb/writing"),
+  },
+};

@@ -1,0 +1,23 @@
+// Nynorsk for the browser: what every page needs, and where the rest is. Each `import` becomes a file of its own.
+import { refusals } from "../nn/refusals";
+import { roles } from "../nn/roles";
+import { shell } from "../nn/shell";
+import type { Shelf } from "../shelf";
+
+export const shelf: Shelf = {
+  shell, refusals, roles,
+  later: {
+    landing: () => import("../nn/landing"),
+    account: () => import("../nn/account"),
+    people: () => import("../nn/people"),
+    administration: () => import("../nn/administration"),
+    project: () => import("../nn/project"),
+    front: () => import("../nn/front"),
+    policy: () => import("../nn/policy"),
+    milestones: () => import("../nn/milestones"),
+    deciding: () => import("../nn/deciding"),
+    journal: () => import("../nn/journal"),
+    documents: () => import("../nn/documents"),
+    writing: () => import("../nn/writing"),
+  },
+};

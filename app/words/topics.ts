@@ -1,0 +1,34 @@
+// Which words a page is made of, told by its address: so they are asked for together with the page's code, not after it.
+import type { Words } from "./nb";
+
+export type Topic = keyof Words;
+
+/** On every page, and so in the browser from the first moment. */
+export const everyPage = ["shell", "refusals", "roles"] as const satisfies readonly Topic[];
+
+export type LaterTopic = Exclude<Topic, (typeof everyPage)[number]>;
+
+/** Every line that fits counts. Words missing here still come, but late; topics.test.ts reads the pages and holds this against them. */
+const needs: readonly (readonly [address: RegExp, topics: readonly LaterTopic[]])[] = [
+  [/^\/$/, ["landing"]],
+  [/^\/(account|sign-in|forgotten-password|new-password|verify-email|welcome|invitations)(\/|$)|^\/dev\/mail$/, ["account"]],
+  [/^\/administration(\/|$)/, ["administration"]],
+  [/^\/projects$/, ["front"]],
+  [/^\/projects\/[^/]+(\/|$)/, ["project"]],
+  [/^\/projects\/[^/]+$/, ["front", "journal", "milestones"]],
+  [/^\/projects\/[^/]+\/policy$/, ["policy"]],
+  [/^\/projects\/[^/]+\/people(\/|$)/, ["people"]],
+  [/^\/projects\/[^/]+\/journal$/, ["journal", "milestones"]],
+  [/^\/projects\/[^/]+\/milestones(\/|$)/, ["milestones"]],
+  [/^\/projects\/[^/]+\/milestones\/[^/]+(\/decide)?$/, ["documents"]],
+  [/^\/projects\/[^/]+\/milestones\/[^/]+\/(submit|decide|record)$/, ["deciding"]],
+  [/^\/projects\/[^/]+\/documents\//, ["documents"]],
+  [/^\/projects\/[^/]+\/documents\/[^/]+\/write$/, ["writing"]],
+];
+
+/** Beyond those of every page. */
+export function topicsAt(pathname: string): readonly LaterTopic[] {
+  // the router takes both for the same address
+  const address = pathname.toLowerCase().replace(/(?<=.)\/+$/, "");
+  return [...new Set(needs.flatMap(([pattern, topics]) => (pattern.test(address) ? topics : [])))];
+}
