@@ -8,6 +8,7 @@ import { findActor } from "../db/membership";
 import { findPerson } from "../db/person";
 import type { Tx } from "../db/transaction";
 import type { Auth } from "./auth";
+import { makeSessionOf } from "./auth-session-of";
 import type { Office } from "./office";
 import type { Visitor } from "./visitor";
 
@@ -22,9 +23,10 @@ export async function actorIn(db: Db | Tx, visitor: Pick<Visitor, "userId"> | nu
 }
 
 export function makeWhoIs(office: Office, auth: Auth): WhoIs {
+  const sessionOf = makeSessionOf(auth);
   return async (headers) => {
     if (!headers.has("cookie")) return null;
-    const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+    const found = await sessionOf(headers);
     if (!found) return null;
     const userId = found.user.id as UserId;
     const person = await findPerson(office.db, userId);
