@@ -2,7 +2,7 @@
 import * as Y from "yjs";
 import type { Snapshot, StoredDocument } from "../../db/document-log";
 import { DeletedRanges } from "./deleted-ranges";
-import { reachOf, readEdit, type Known } from "./reach";
+import { reachOf, readEdit, type Edit, type Known } from "./reach";
 import type { Compacted } from "./workshop";
 
 /** One or more edits in a row, as one Yjs update. */
@@ -37,7 +37,7 @@ export class Holdings {
     const known = new Map(this.#known());
     for (const { bytes } of edits) {
       const taken = look(bytes, known, onFault);
-      for (const [client, clock] of taken?.ends ?? []) known.set(client, clock);
+      for (const [client, clock] of taken?.ends ?? []) if (clock > (known.get(client) ?? 0)) known.set(client, clock);
       this.add(taken ? [taken] : [], 1);
     }
     this.seq = head;
@@ -61,6 +61,8 @@ export class Holdings {
 
   /** The compacted state of everything up to `seq` takes the place of that. */
   rebase(seq: number, { bytes, stateVector, deletions }: Compacted): void {
+    // the whole document has been read anew meanwhile, with somebody else's newer snapshot
+    if (this.#base && this.#base.seq > seq) return;
     this.#base = { seq, bytes, stateVector, deletions };
     this.#baseKnown = null;
     this.#tail = this.#tail.filter((each) => each.last > seq);
@@ -142,7 +144,8 @@ export function look(bytes: Uint8Array, known: ReadonlyMap<number, number>, onFa
   try {
     const edit = readEdit(bytes);
     const reach = reachOf(edit, known);
-    if (reach.isWhole) return { bytes, ends: reach.known, deletes: edit.deletions.size > 0 };
+    // its own ends, known or not: the same edit may be on its way to the disk here, and count as known already
+    if (reach.isWhole) return { bytes, ends: endsOf(edit), deletes: edit.deletions.size > 0 };
     onFault(new Error("an edit on disk builds on something that is not there"));
     // never left out of an answer: who knows what it lacks
     return { bytes, ends: new Map(), deletes: true };
@@ -150,6 +153,12 @@ export function look(bytes: Uint8Array, known: ReadonlyMap<number, number>, onFa
     onFault(fault);
     return null;
   }
+}
+
+function endsOf(edit: Edit): Known {
+  const ends: Known = new Map();
+  for (const { id, length } of edit.structs) if (id.clock + length > (ends.get(id.client) ?? 0)) ends.set(id.client, id.clock + length);
+  return ends;
 }
 
 function covers(theirs: ReadonlyMap<number, number>, ends: Known): boolean {

@@ -34,6 +34,8 @@ export class Presence {
   readonly #clock: Clock;
   readonly #present = new Map<number, Present>();
   readonly #idOf = new Map<Attendant, number>();
+  /** Of everybody who has said anything: the id that was theirs first, which no other may follow; null while they had none to call theirs. */
+  readonly #firstIdOf = new WeakMap<Attendant, number | null>();
   readonly #changed = new Set<number>();
   readonly #due: () => void;
   /** Changes of our own people, for the other servers. */
@@ -57,6 +59,7 @@ export class Presence {
       if (own !== undefined && entry.clock <= said && entry.state !== null) continue;
       this.#set(by, entry.clientId, entry.clock, entry.state === null ? null : signed(entry.state, by.presentAs()));
     }
+    if (!this.#firstIdOf.has(by)) this.#firstIdOf.set(by, null);
   }
 
   /** What another server says of its people. */
@@ -164,8 +167,12 @@ export class Presence {
   /** One id a connection, and an id belongs to the person who brought it first: also after they have left. */
   #claims(by: Attendant, clientId: number, clock: number): boolean {
     if (this.#idOf.has(by)) return false;
+    const first = this.#firstIdOf.get(by);
+    // the first thing a page says is about itself, whatever its clock: another server may have raised it
+    if (typeof first === "number" ? first !== clientId : first === null && clock >= firstServerClock) return false;
     const present = this.#present.get(clientId);
-    if (present ? present.userId !== by.person.userId : clock >= firstServerClock) return false;
+    if (present && present.userId !== by.person.userId) return false;
+    this.#firstIdOf.set(by, clientId);
     if (present?.by) this.#idOf.delete(present.by);
     this.#idOf.set(by, clientId);
     return true;
