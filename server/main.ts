@@ -22,6 +22,7 @@ import { presentDemo } from "./present-demo";
 import { redisBulletin } from "./redis-bulletin";
 import { listen, shutDownOnce, type Step } from "./shut-down";
 import { noCourier } from "./sync/courier";
+import { noMeter } from "./sync/meter";
 import { openSync } from "./sync/open-sync";
 import { redisCourier } from "./sync/redis-courier";
 import { threadWorkshop } from "./sync/workshop-thread";
@@ -37,7 +38,8 @@ async function open(config: Config, log: Log): Promise<void> {
   const whoIs = makeWhoIs(office, auth);
   let stopping = false;
   const courier = config.redisUrl ? redisCourier(config.redisUrl, config.baseUrl, log) : noCourier;
-  const metrics = makeMetrics({
+  // nobody may ask: nothing is counted
+  const metrics = config.metricsToken === null ? null : makeMetrics({
     counts: () => sync.counts(),
     outbox: () => howTheOutboxStands(office.db, office.now()),
     freeBytes: freeBytesBeside(config.databaseUrl),
@@ -45,7 +47,7 @@ async function open(config: Config, log: Log): Promise<void> {
     isStopping: () => stopping,
   });
   const sync = openSync({
-    office, whoIs, courier, meter: metrics.meter,
+    office, whoIs, courier, meter: metrics?.meter ?? noMeter,
     onSettled: (documentId, room) => settleDocument(office, documentId, room),
     workshop: threadWorkshop(new URL("./workshop-worker.js", import.meta.url), log),
   });

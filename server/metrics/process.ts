@@ -3,7 +3,8 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { Gauge, type Registry } from "prom-client";
 import { counter, gauge } from "./read-at-scrape";
 
-const resolutionMs = 10;
+/** Each tick wakes the process up, so no finer than is needed to see that people wait. */
+const resolutionMs = 50;
 const nanosecondsInSecond = 1e9;
 
 /** Answers the function that ends the watch. */

@@ -25,8 +25,9 @@ const longestState = 16 * 1024;
 const firstServerClock = 1e12;
 /** How long somebody whose connection broke is still shown: a blink should not be seen (performance of every peer: 18 s gone). */
 const graceMs = 5_000;
-/** Cursors are told this often at most; with many people a little less often, which nobody sees and every machine feels. */
-const gatherMs = { few: 30, many: 75, manyPeople: 40 };
+/** Cursors ride along with the next edit, when the last ride is this long ago; so long they wait for one: with many people a little longer. */
+const rideAfterMs = 15;
+const longestWaitMs = { few: 30, many: 80, manyPeople: 20 };
 /** How long somebody who is gone is remembered: who they were, so that nobody else takes their id. */
 const rememberedAtMost = 10_000;
 
@@ -42,6 +43,7 @@ export class Presence {
   readonly #tellOthers: (entries: readonly RemotePresence[]) => void;
   #timer: Timer | null = null;
   #toldAt = 0;
+  #waitsSince = 0;
 
   /** `due` is called when there is news that should wait no longer. */
   constructor(clock: Clock, due: () => void, tellOthers: (entries: readonly RemotePresence[]) => void) {
@@ -129,9 +131,7 @@ export class Presence {
 
   /** What there is to tell, if anything, and if the last time is long enough ago; told once. `now`: however long ago it is. */
   news(now: boolean): News | null {
-    if (this.#changed.size === 0 || (!now && this.#clock.now() - this.#toldAt < this.#gatherMs)) return null;
-    this.#timer?.cancel();
-    this.#timer = null;
+    if (this.#changed.size === 0 || (!now && this.#clock.now() - this.#toldAt < rideAfterMs)) return null;
     this.#toldAt = this.#clock.now();
     const entries = new Map<number, Uint8Array>();
     const ours: RemotePresence[] = [];
@@ -160,8 +160,8 @@ export class Presence {
     for (const present of this.#present.values()) present.leaving?.cancel();
   }
 
-  get #gatherMs(): number {
-    return this.#idOf.size > gatherMs.manyPeople ? gatherMs.many : gatherMs.few;
+  get #longestWaitMs(): number {
+    return this.#idOf.size > longestWaitMs.manyPeople ? longestWaitMs.many : longestWaitMs.few;
   }
 
   /** One id a connection, and an id belongs to the person who brought it first: also after they have left. */
@@ -216,10 +216,19 @@ export class Presence {
   }
 
   #say(clientId: number): void {
+    if (this.#changed.size === 0) this.#waitsSince = this.#clock.now();
     this.#changed.add(clientId);
-    this.#timer ??= this.#clock.after(this.#gatherMs, () => {
+    this.#timer ??= this.#lookAgainIn(this.#longestWaitMs);
+  }
+
+  /** A timer that is started and stopped at every key would wake the machine as often: this one runs on, and looks whether it is still needed. */
+  #lookAgainIn(ms: number): Timer {
+    return this.#clock.after(ms, () => {
       this.#timer = null;
-      this.#due();
+      if (this.#changed.size === 0) return;
+      const leftMs = this.#longestWaitMs - (this.#clock.now() - this.#waitsSince);
+      if (leftMs > 0) this.#timer = this.#lookAgainIn(leftMs);
+      else this.#due();
     });
   }
 }

@@ -294,8 +294,6 @@ async function breakDisk({ database: { db, kind } }: LiveHouse): Promise<() => P
   if (kind === "postgres") {
     await sql`create function refuse_edits() returns trigger language plpgsql as $$ begin raise exception 'disk full'; end $$`.execute(db);
     await sql`create trigger broken before insert on document_update execute function refuse_edits()`.execute(db);
-    return async () => void (await sql`drop trigger broken on document_update`.execute(db));
-  }
-  await sql`create trigger broken before insert on document_update begin select raise(abort, 'disk full'); end`.execute(db);
-  return async () => void (await sql`drop trigger broken`.execute(db));
+  } else await sql`create trigger broken before insert on document_update begin select raise(abort, 'disk full'); end`.execute(db);
+  return async () => void (await (kind === "postgres" ? sql`drop trigger broken on document_update` : sql`drop trigger broken`).execute(db));
 }
