@@ -1,9 +1,17 @@
 // Which letters of which writers are known to be deleted: sorted ranges without gaps between neighbours, found by halving.
+import * as Y from "yjs";
 
 type Ranges = { /** first clocks, rising */ readonly starts: number[]; /** first clock after each */ readonly ends: number[] };
 
 export class DeletedRanges {
   readonly #of = new Map<number, Ranges>();
+
+  /** Everything these pieces of a log say was deleted. */
+  static of(pieces: readonly Uint8Array[]): DeletedRanges {
+    const deleted = new DeletedRanges();
+    for (const piece of pieces) for (const [client, ranges] of Y.decodeUpdate(piece).ds.clients) for (const { clock, len } of ranges) deleted.add(client, clock, len);
+    return deleted;
+  }
 
   add(client: number, clock: number, length: number): void {
     if (length === 0) return;

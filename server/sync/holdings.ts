@@ -1,7 +1,6 @@
 // What a room holds of its document, all of it on disk: the newest snapshot as bytes, and the edits since. No Yjs document is kept alive.
 import * as Y from "yjs";
 import type { Snapshot, StoredDocument } from "../../db/document-log";
-import { DeletedRanges } from "./deleted-ranges";
 import { reachOf, readEdit, type Edit, type Known } from "./reach";
 import type { Compacted } from "./workshop";
 
@@ -98,16 +97,6 @@ export class Holdings {
     return this.#tail.filter((each) => each.deletes || !covers(theirs, each.ends)).map((each) => each.bytes);
   }
 
-  /** Everything deleted so far. */
-  deleted(): DeletedRanges {
-    const deleted = new DeletedRanges();
-    const base = this.#base?.deletions ?? this.#base?.bytes;
-    for (const bytes of [...(base ? [base] : []), ...this.#tail.filter((each) => each.deletes).map((each) => each.bytes)]) {
-      for (const [client, ranges] of Y.decodeUpdate(bytes).ds.clients) for (const { clock, len } of ranges) deleted.add(client, clock, len);
-    }
-    return deleted;
-  }
-
   #known(): Known {
     this.#baseKnown ??= this.#base ? Y.decodeStateVector(this.#base.stateVector) : new Map();
     return this.#baseKnown;
@@ -140,15 +129,15 @@ export class Holdings {
 }
 
 /** What an edit from the log or from another server makes known; null when it cannot be read, and says nothing to anybody. */
-export function look(bytes: Uint8Array, known: ReadonlyMap<number, number>, onFault: (fault: unknown) => void): Taken | null {
+export function look(bytes: Uint8Array, known: ReadonlyMap<number, number>, onFault: (fault: unknown) => void): (Taken & { readonly edit: Edit }) | null {
   try {
     const edit = readEdit(bytes);
     const reach = reachOf(edit, known);
     // its own ends, known or not: the same edit may be on its way to the disk here, and count as known already
-    if (reach.isWhole) return { bytes, ends: endsOf(edit), deletes: edit.deletions.size > 0 };
+    if (reach.isWhole) return { bytes, ends: endsOf(edit), deletes: edit.deletions.size > 0, edit };
     onFault(new Error("an edit on disk builds on something that is not there"));
     // never left out of an answer: who knows what it lacks
-    return { bytes, ends: new Map(), deletes: true };
+    return { bytes, ends: new Map(), deletes: true, edit };
   } catch (fault) {
     onFault(fault);
     return null;

@@ -1,13 +1,13 @@
 // What people send comes in here: is it whole, does it bring anything, may it be taken in? Nothing here is on disk yet (rules D12, D17, D18).
-import * as Y from "yjs";
 import { closeCodes } from "../../app/domain/documents/live";
 import type { Connection } from "./connection";
-import type { DeletedRanges } from "./deleted-ranges";
+import { DeletedRanges } from "./deleted-ranges";
 import { EarlyEdits, type EarlyEdit } from "./early";
 import type { Taken } from "./holdings";
 import { limits } from "./limits";
 import type { Meter } from "./meter";
-import { bringsNothing, reachOf, readEdit, type Known } from "./reach";
+import { Parents } from "./parents";
+import { bringsNothing, reachOf, readEdit, type Edit, type Known } from "./reach";
 
 /** One write message that waits for the disk. `taken` null: it brought nothing, and only waits its turn. */
 export type Waiting = { readonly from: Connection; readonly write: number; readonly taken: Taken | null };
@@ -21,9 +21,8 @@ export type IntakeDesk = {
   ownerOf(clientId: number): string | null;
   /** Bytes held of the document. */
   size(): number;
-  /** Everything deleted on disk, and what is on its way there. */
-  deletedOnDisk(): DeletedRanges;
-  onTheWay(): Iterable<Waiting>;
+  /** Everything that is on disk, and what is on its way there. */
+  pieces(): readonly Uint8Array[];
 };
 
 export class Intake {
@@ -31,6 +30,8 @@ export class Intake {
   readonly known: Known = new Map();
   readonly #desk: IntakeDesk;
   readonly #early = new EarlyEdits();
+  /** Where everything accepted stands; made when somebody first writes. */
+  #parents: Parents | null = null;
   /** Of everything accepted; made when somebody first comes with deletions. */
   #deleted: DeletedRanges | null = null;
   /** The last write that brought nothing: after a restart everybody comes back with the same one. */
@@ -46,15 +47,23 @@ export class Intake {
     if (!connection.mayWrite()) return this.#desk.meter.dropped("reader");
     const isNothing = this.#lastNothing !== null && Buffer.compare(this.#lastNothing, update) === 0;
     const edit = isNothing ? null : readEdit(update);
-    if (edit && bringsNothing(edit, this.known, () => (this.#deleted ??= this.#deletedSoFar()))) this.#lastNothing = update;
+    if (edit && bringsNothing(edit, this.known, () => (this.#deleted ??= DeletedRanges.of(this.#desk.pieces())))) this.#lastNothing = update;
     else if (edit) return this.#takeInWhole({ from: connection, write, edit, tries: 0 });
     this.#desk.enqueue({ from: connection, write, taken: null });
   }
 
-  /** Edits that came by another way than from people here. */
-  learn(taken: readonly Taken[]): void {
-    for (const each of taken) raise(this.known, each.ends);
-    if (taken.some((each) => each.deletes)) this.#deleted = null;
+  /** An edit that came by another way than from people here. */
+  learn(ends: Known, { structs, deletions }: Edit): void {
+    raise(this.known, ends);
+    this.#parents?.learn(structs);
+    this.#learnDeletions(deletions);
+  }
+
+  /** The document has been read whole. */
+  begin(known: Known): void {
+    raise(this.known, known);
+    this.#parents = null;
+    this.#deleted = null;
   }
 
   /** Something has been learnt that early edits may have waited for. */
@@ -87,19 +96,17 @@ export class Intake {
     }
     if (!from.bringsWriters(newcomers)) return from.close(closeCodes.tooLarge, "too many writers");
     if (this.#desk.size() + edit.bytes.length > limits.documentBytes) return from.close(closeCodes.tooLarge, "the document is full");
+    if (edit.structs.length > 0 && !(this.#parents ??= Parents.of(this.#desk.pieces())).takeIn(edit.structs)) {
+      return from.close(closeCodes.malformed, "between what are no neighbours");
+    }
     raise(this.known, reach.known);
-    for (const [client, ranges] of edit.deletions) for (const { clock, len } of ranges) this.#deleted?.add(client, clock, len);
+    this.#learnDeletions(edit.deletions);
     this.#desk.enqueue({ from, write, taken: { bytes: edit.bytes, ends: reach.known, deletes: edit.deletions.size > 0 } });
     this.retryEarly();
   }
 
-  #deletedSoFar(): DeletedRanges {
-    const deleted = this.#desk.deletedOnDisk();
-    for (const { taken } of this.#desk.onTheWay()) {
-      if (!taken?.deletes) continue;
-      for (const [client, ranges] of Y.decodeUpdate(taken.bytes).ds.clients) for (const { clock, len } of ranges) deleted.add(client, clock, len);
-    }
-    return deleted;
+  #learnDeletions(deletions: Edit["deletions"]): void {
+    if (this.#deleted) for (const [client, ranges] of deletions) for (const { clock, len } of ranges) this.#deleted.add(client, clock, len);
   }
 }
 

@@ -164,5 +164,6 @@ function placesOf(item: Y.Item): Place[] {
 }
 
 function checkEnd(clock: number, length: number): void {
-  if (!(length >= 0) || !Number.isSafeInteger(clock + length)) throw new Malformed("a clock beyond counting");
+  // Yjs writes nothing that is nothing long, and breaks when it has to tell of it
+  if (!(length > 0) || !Number.isSafeInteger(clock + length)) throw new Malformed("a clock beyond counting");
 }

@@ -61,8 +61,7 @@ export class Room implements Writer, Shelf {
       enqueue: (waiting) => this.#enqueue(waiting),
       ownerOf: (clientId) => this.#audience.presence.ownerOf(clientId),
       size: () => this.#holdings.size.base + this.#holdings.size.tail,
-      deletedOnDisk: () => this.#holdings.deleted(),
-      onTheWay: () => [...this.#inFlight, ...this.#queue],
+      pieces: () => [...this.#holdings.pieces, ...[...this.#inFlight, ...this.#queue].flatMap(({ taken }) => (taken ? [taken.bytes] : []))],
     });
     this.#order = new LogOrder(this, ground);
     this.#stopListening = courier.listen(documentId, (parcel, from) => this.#hearParcel(parcel, from));
@@ -192,7 +191,7 @@ export class Room implements Writer, Shelf {
       const each = look(bytes, this.#intake.known, (fault) => this.#beCareful(fault));
       if (!each) continue;
       taken.push(each);
-      this.#intake.learn([each]);
+      this.#intake.learn(each.ends, each.edit);
     }
     this.#audience.show(this.#audience.grow(taken, edits.length));
     this.#intake.retryEarly();
@@ -221,7 +220,7 @@ export class Room implements Writer, Shelf {
 
   #begin(stored: Parameters<Holdings["load"]>[0]): void {
     const known = this.#holdings.load(stored, (fault) => this.#beCareful(fault));
-    this.#intake.learn([{ bytes: new Uint8Array(), ends: known, deletes: true }]);
+    this.#intake.begin(known);
     this.#audience.begin(known);
   }
 
