@@ -143,8 +143,7 @@ describe.skipIf(!url)("[D19] parcels through Redis", () => {
     one.courier.send(other, edit(200, 1));
     await expect.poll(() => numbers(two)).toEqual([100]);
     await expect.poll(() => heardOfOther).toEqual([edit(200, 1)]);
-    expect(two.heard.filter(({ kind }) => kind === "whoIsHere").length).toBe(2);
-    // whoever had asked is told to say again who is with them
+    // whoever had asked is told to say again who is with them; whether the other heard the new question depends on who of the two was back first
     expect(one.heard).toEqual([{ kind: "whoIsHere" }]);
     expect([...one.senders]).toEqual(["whoever"]);
   });

@@ -1,5 +1,4 @@
 // Rooms over real sockets, with the stock y-websocket client, on both databases.
-import { sql } from "kysely";
 import { afterEach, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
@@ -10,7 +9,7 @@ import { bringBackVersion } from "../acts/bring-back-version";
 import { writeContent } from "./content";
 import { client, closeDoors, cookieOf, editOf, onDisk, openDoor, raw, synced, until, wordsOf } from "./door-testing";
 import { replay } from "./replay";
-import { liveHouse, type LiveHouse } from "./testing";
+import { breakDisk, liveHouse } from "./testing";
 import { presenceFrame, step1Frame, step2Frame, updateFrame } from "./wire";
 
 afterEach(closeDoors);
@@ -288,12 +287,3 @@ describe.each(testDatabases)("on %s", (kind) => {
     expect(await (await raw(open, cookie)).closed).toBe(1006);
   });
 });
-
-/** From now on the database refuses every edit; answers what makes it well again. */
-async function breakDisk({ database: { db, kind } }: LiveHouse): Promise<() => Promise<void>> {
-  if (kind === "postgres") {
-    await sql`create function refuse_edits() returns trigger language plpgsql as $$ begin raise exception 'disk full'; end $$`.execute(db);
-    await sql`create trigger broken before insert on document_update execute function refuse_edits()`.execute(db);
-  } else await sql`create trigger broken before insert on document_update begin select raise(abort, 'disk full'); end`.execute(db);
-  return async () => void (await (kind === "postgres" ? sql`drop trigger broken on document_update` : sql`drop trigger broken`).execute(db));
-}

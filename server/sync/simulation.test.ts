@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { simulate } from "./simulation/history";
 import { plants, type Plant } from "./simulation/plants";
 
-const histories = Number(process.env.SIMULATION_SEEDS ?? 3_000);
+const histories = Number(process.env.SIMULATION_SEEDS ?? 2_000);
 const base = Number(process.env.SEED ?? Date.now() % 1e9);
 const replayed = process.env.SIMULATION_SEED;
 
-test.runIf(replayed === undefined)("[D10] [D12] [X30] [X31] [D15] [D23] whatever fails: what is stored or seen stays, all end the same, nobody writes who may not, nothing leaks", async () => {
+test("[D10] [D12] [X30] [X31] [D15] [D23] whatever fails: what is stored or seen stays, all end the same, nobody writes who may not, nothing leaks", async () => {
   console.info(`${histories} histories from SEED=${base}`);
   const faults: string[] = [];
   const totals = { commits: 0, shown: 0, stored: 0, shortened: 0 };
@@ -23,11 +23,14 @@ test.runIf(replayed === undefined)("[D10] [D12] [X30] [X31] [D15] [D23] whatever
   expect(totals.shortened).toBeGreaterThan(histories / 10);
 }, 60_000 + histories * 1_000);
 
-test.runIf(replayed !== undefined)("one history again, told in words", async () => {
-  const { fault, trace } = await simulate(Number(replayed), { isTraced: true });
-  console.info(trace?.join("\n"));
-  expect(fault).toBe(null);
-}, 60_000);
+// only when it is asked for: a test that is not run would count as one
+if (replayed !== undefined) {
+  test("one history again, told in words", async () => {
+    const { fault, trace } = await simulate(Number(replayed), { isTraced: true });
+    console.info(trace?.join("\n"));
+    expect(fault).toBe(null);
+  }, 60_000);
+}
 
 test("one seed is one history", async () => {
   for (const seed of [1, 2, 3]) {

@@ -79,3 +79,12 @@ async function addUser({ db, kind }: TestDatabase, name: string): Promise<UserId
     values (${id}, ${name}, ${`${id}@solknatten.example`}, ${kind === "postgres" ? sql`true` : sql`1`}, ${longAgo}, ${longAgo})`.execute(db);
   return id;
 }
+
+/** From now on the database refuses every edit; answers what makes it well again. */
+export async function breakDisk({ database: { db, kind } }: LiveHouse): Promise<() => Promise<void>> {
+  if (kind === "postgres") {
+    await sql`create function refuse_edits() returns trigger language plpgsql as $$ begin raise exception 'disk full'; end $$`.execute(db);
+    await sql`create trigger broken before insert on document_update execute function refuse_edits()`.execute(db);
+  } else await sql`create trigger broken before insert on document_update begin select raise(abort, 'disk full'); end`.execute(db);
+  return async () => void (await (kind === "postgres" ? sql`drop trigger broken on document_update` : sql`drop trigger broken`).execute(db));
+}

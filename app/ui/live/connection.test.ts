@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { readStored } from "../../../db/document-log";
 import { closeDoors, onClose, openDoor, signedIn, until, type Door } from "../../../server/sync/door-testing";
 import { replay } from "../../../server/sync/replay";
-import { liveHouse } from "../../../server/sync/testing";
+import { breakDisk, liveHouse } from "../../../server/sync/testing";
 import type { Visitor } from "../../../server/visitor";
 import { connectDocument, type LiveConnection } from "./connection";
 import { saveStateOf, type Facts } from "./save-state";
@@ -40,22 +40,14 @@ describe("[D16] the page says the truth about saving", () => {
 
   test("a server that cannot store: not stored yet, and stored when it can", async () => {
     const house = await liveHouse("sqlite");
-    let isBroken = false;
-    const broken = new Proxy(house.database.db, {
-      get(target, name) {
-        if (name === "transaction" && isBroken) return () => ({ execute: () => Promise.reject(new Error("disk full")) });
-        const value = Reflect.get(target, name, target) as unknown;
-        return typeof value === "function" ? (value as (...all: unknown[]) => unknown).bind(target) : value;
-      },
-    });
-    const door = await openDoor({ ...house, office: { ...house.office, db: broken } });
+    const door = await openDoor(house);
     const connection = connect(door, await house.join("Forelder A", "parent"));
     await until(() => kind(connection) === "stored", "stored");
-    isBroken = true;
+    const mend = await breakDisk(house);
     write(connection, "x");
     expect(kind(connection)).toBe("storing");
     await until(() => kind(connection) === "unstored", "not stored yet");
-    isBroken = false;
+    await mend();
     await until(() => kind(connection) === "stored", "stored", 12_000);
   });
 
