@@ -23,6 +23,8 @@ const lateMs = 10_000;
 const healedWithinMs = 100_000;
 /** Broken lines are noticed, presence fades, logs are made short. */
 const emptyWithinMs = 70_000;
+/** Every page says again where it is within 15 seconds. */
+const renewedWithinMs = 30_000;
 const sliceMs = 5_000;
 
 export async function simulate(seed: number, { plant = null, isTraced = false }: { readonly plant?: Plant | null; readonly isTraced?: boolean } = {}): Promise<Outcome> {
@@ -39,9 +41,9 @@ export async function simulate(seed: number, { plant = null, isTraced = false }:
   // what is on its way arrives
   await timeline.run(lateMs, isOver);
   await becomes(stage, healedWithinMs, () => unsettled(stage));
-  // and stays so
-  await timeline.run(2 * sliceMs, isOver);
-  if (!isOver()) blameUnless(stage, unsettled(stage));
+  // and stays so; whose rights are asked for again only now may have to come back, and sees the others when they next say something
+  await timeline.run(sliceMs, isOver);
+  await becomes(stage, renewedWithinMs, () => unsettled(stage));
 
   if (chance.happens(0.3)) await closeAmidWriting(stage);
   for (const page of present(stage)) page.leave(chance.happens(0.5));

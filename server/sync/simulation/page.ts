@@ -36,8 +36,9 @@ export class Page {
   isWanted = true;
   writes = 0;
   stored = 0;
-  /** Something was sent over its socket that does not stand in its document. */
+  /** Something was sent over its socket that does not stand in its document: it lacks that until a later connection has brought it. */
   isFalse = false;
+  #falseOver: Socket | null = null;
   /** Its socket was refused for good with this code. */
   refusedWith: number | null = null;
   #failures = 0;
@@ -81,6 +82,13 @@ export class Page {
     this.leave(true);
     this.isWanted = true;
     this.connect();
+  }
+
+  /** Sends what its document does not hold. */
+  sendFalse(frame: Uint8Array): void {
+    this.isFalse = true;
+    this.#falseOver = this.socket;
+    this.#send(frame);
   }
 
   pointAt(place: number): void {
@@ -132,7 +140,7 @@ export class Page {
 
   #take(update: Uint8Array, isAnswer: boolean): void {
     Y.applyUpdate(this.doc, update, this);
-    if (isAnswer) this.isFalse = false;
+    if (isAnswer && this.socket !== this.#falseOver) this.isFalse = false;
     if (!this.isFalse && !isWhole(this.doc)) this.#witness.blame(`${this.person.name} was shown an edit before what it builds on: ${[...(this.doc.store.pendingStructs?.missing ?? [])].join(" ")}`);
     if (isAnswer) this.#failures = 0;
   }

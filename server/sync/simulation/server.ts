@@ -118,7 +118,10 @@ export class Server {
   /** `mustBeClean`: nothing keeps it from storing all that has come, and from leaving no trace. */
   close(mustBeClean: boolean): void {
     const { witness } = this.#parts;
-    const come = [...this.#seats.values()].map((followed) => ({ followed, writes: followed.person.standing === "writer" ? [...followed.writes] : [] }));
+    // whose server has not heard yet that they may write now sends it again to the next one
+    const come = [...this.#seats.values()]
+      .filter(({ person, knownVersion }) => person.standing === "writer" && knownVersion === person.version)
+      .map((followed) => ({ followed, writes: [...followed.writes] }));
     const closed = () => {
       this.isClosed = true;
       if (!mustBeClean) return this.crash();

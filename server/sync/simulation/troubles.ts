@@ -50,8 +50,7 @@ function writeThough(stage: Stage, page: Page): void {
   writeSomething(copy, chance);
   copy.getText("words").delete(0, copy.getText("words").length >> 2);
   const update = Y.encodeStateAsUpdate(copy, before);
-  page.socket?.send(chance.happens(0.5) ? updateFrame(update) : step2Frame(update));
-  page.isFalse = true;
+  page.sendFalse(chance.happens(0.5) ? updateFrame(update) : step2Frame(update));
   copy.destroy();
 }
 
