@@ -9,7 +9,7 @@ import type { Seat } from "./servers/running";
 
 /** A person may open a hundred sockets and some thirty documents: the crowd is spread over this many. */
 const people = 200;
-const documents = 1_500;
+const documents = 2_500;
 /** Servers that stand beside each other have one address between them; whatever port they are reached at here. */
 export const baseUrl = "http://localhost:4310";
 

@@ -44,7 +44,8 @@ const places: Places = { ...given, data, main: values.server ?? given.main };
 process.on("exit", () => {
   if (process.exitCode !== 1) rmSync(data, { recursive: true, force: true });
 });
-process.on("SIGINT", () => process.exit(130));
+// servers are ended when this process exits
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(130));
 
 const postgres = process.env.BENCH_POSTGRES ?? process.env.TEST_DATABASE_URL ?? null;
 const { contenders, left } = contendersIn(places, postgres);

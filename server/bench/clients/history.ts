@@ -46,6 +46,8 @@ class Author {
   readonly #random: Random;
   #text: Y.XmlText;
   #at = 0;
+  /** Backspaces still to come. */
+  #back = 0;
 
   constructor(doc: Y.Doc, random: Random) {
     this.#random = random;
@@ -54,20 +56,24 @@ class Author {
   }
 
   plainKey(): void {
-    if (this.#at > 0 && this.#random() < 0.1) this.#backspace();
-    else if (this.#at > 400 && this.#random() < 0.02) this.#newParagraph();
+    // one in a hundred keys begins a run of backspaces, a word or so: one in ten is one
+    if (this.#back === 0 && this.#random() < 0.012) this.#back = 1 + below(this.#random, 18);
+    if (this.#back > 0 && this.#at > 0) {
+      this.#back -= 1;
+      this.#backspace();
+    } else if (this.#at > 400 && this.#random() < 0.02) this.#newParagraph();
     else this.#letter();
   }
 
   /** What somebody does before they stop to think. */
   burst(): void {
     const chance = this.#random();
-    if (chance < 0.3) this.#jump();
+    if (chance < 0.2) this.#jump();
     if (chance > 0.97) this.#cut();
-    for (let letters = 5 + below(this.#random, 60); letters > 0; letters -= 1) {
+    for (let letters = 8 + below(this.#random, 120); letters > 0; letters -= 1) {
       this.#letter();
-      if (this.#random() < 0.04) {
-        const wrong = 1 + below(this.#random, 9);
+      if (this.#random() < 0.025) {
+        const wrong = 1 + below(this.#random, 15);
         for (let each = 0; each < wrong && this.#at > 0; each += 1) this.#backspace();
       }
     }

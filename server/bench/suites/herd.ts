@@ -41,8 +41,8 @@ async function ingest(server: Server, all: readonly Uint8Array[]): Promise<void>
   await writer.opened;
   for (let sent = 0; sent < all.length; ) {
     for (const end = Math.min(all.length, sent + 500); sent < end; sent += 1) writer.say(updateFrame(all[sent] as Uint8Array));
-    await until(() => writer.ws.bufferedAmount < 1e5, writtenMs, 1);
-    await pause(20);
+    await until(() => writer.ws.bufferedAmount === 0, writtenMs, 1);
+    await pause(50);
   }
   await pause(3_500);
   writer.leave();
