@@ -48,6 +48,23 @@ export async function findBrokenLink(db: Db | Tx, projectId: ProjectId): Promise
   }
 }
 
+/** An entry as it lies in the table; `read` answers null when it is no entry at all. */
+export type StoredEntry = { readonly seq: number; readonly kind: string; readonly hash: Hash; read(): JournalRow | null };
+
+/** The whole journal, first entry first, for whoever wants to prove it. */
+export async function readChain(db: Db | Tx, projectId: ProjectId): Promise<StoredEntry[]> {
+  const rows = await db.selectFrom("journal").where("project_id", "=", projectId).orderBy("seq").selectAll().execute();
+  return rows.map((row) => ({ seq: row.seq, kind: row.kind, hash: row.hash, read: () => readable(row) }));
+}
+
+function readable(row: Row<"journal">): JournalRow | null {
+  try {
+    return fromRow(row);
+  } catch {
+    return null;
+  }
+}
+
 function fromRow(row: Row<"journal">): JournalRow {
   return {
     projectId: row.project_id, seq: row.seq, at: row.at, actor: row.actor === null ? null : JSON.parse(row.actor),

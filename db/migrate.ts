@@ -4,12 +4,14 @@ import type { Database } from "./connect";
 import * as people from "./migrations/0001-people";
 import * as projects from "./migrations/0002-projects";
 import * as deletions from "./migrations/0003-deletions";
+import * as handover from "./migrations/0009-handover";
 
 /** Listed by hand, in order. Landed ones are never edited or moved. */
 export const migrations: readonly { readonly name: string; readonly up: (db: Kysely<never>) => Promise<void> }[] = [
   { name: "0001-people", up: people.up },
   { name: "0002-projects", up: projects.up },
   { name: "0003-deletions", up: deletions.up },
+  { name: "0009-handover", up: handover.up },
 ];
 
 export class DatabaseIsNewer extends Error {}

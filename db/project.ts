@@ -38,6 +38,11 @@ export async function listProjectsIn(db: Db | Tx, municipality: string): Promise
   return rows.map(fromRow);
 }
 
+/** Every project there is, oldest first: for whoever proves the whole database. */
+export async function listProjectNames(db: Db | Tx): Promise<{ readonly id: ProjectId; readonly name: string }[]> {
+  return db.selectFrom("project").orderBy("created_at").orderBy("id").select(["id", "name"]).execute();
+}
+
 /** Puts everything that asks for it in line, so that what is counted in the project stays true until this transaction ends. */
 export async function lockProject(db: Tx, id: ProjectId): Promise<void> {
   await db.updateTable("project").set({ id: sql.ref("id") }).where("id", "=", id).execute();

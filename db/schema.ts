@@ -3,11 +3,12 @@ import type { Generated, Insertable, Selectable } from "kysely";
 import type { Decision } from "../app/domain/approval";
 import type { DocumentKindName } from "../app/domain/documents/kind";
 import type {
-  ApprovalId, ConditionId, DocumentId, Hash, InvitationId, MembershipId, MilestoneId, PartyId, ProjectId, SubmissionId, UserId, VersionId,
+  ApprovalId, ConditionId, DocumentId, HandoverId, Hash, InvitationId, MembershipId, MilestoneId, PartyId, ProjectId, SubmissionId, UserId, VersionId,
 } from "../app/domain/ids";
 import type { EntryKind } from "../app/domain/journal";
 import type { Role } from "../app/domain/membership";
 import type { MilestoneKind, MilestoneState } from "../app/domain/milestone";
+import type { Language } from "../app/domain/preference";
 import type { PartyKind } from "../app/domain/party";
 import type { Phase, ProjectModel } from "../app/domain/project";
 import type { Day, Instant } from "../app/domain/time";
@@ -75,6 +76,13 @@ export type JournalTable = {
 };
 export type PolicyPlanTable = { id: string; municipality: string; title: string; valid_from: Day; valid_to: Day; content: string };
 export type AnchoringTable = { project_id: ProjectId; policy_plan_id: string; measure_id: string; justification: string };
+export type CheckpointTable = { project_id: ProjectId; seq: number; hash: Hash; chain: Hash; at: Instant; key_id: Hash; signature: string };
+export type HandoverTable = {
+  id: HandoverId; project_id: ProjectId; number: number; submission_id: SubmissionId | null; title: string; public_title: string; ground: string | null;
+  language: Language; handed_over_by: MembershipId; handed_over_at: Instant;
+};
+export type HandoverPartTable = { handover_id: HandoverId; position: number; version_id: VersionId | null; file_hash: Hash | null; title: string };
+export type HandoverArchiveTable = { handover_id: HandoverId; hash: Hash; byte_count: number; made_at: Instant };
 export type MigrationTable = { name: string; applied_at: Generated<string> };
 
 export type Tables = {
@@ -83,6 +91,7 @@ export type Tables = {
   document: DocumentTable; document_update: DocumentUpdateTable; document_snapshot: DocumentSnapshotTable; document_content: DocumentContentTable;
   version: VersionTable; milestone: MilestoneTable; submission: SubmissionTable; evidence: EvidenceTable; approval: ApprovalTable;
   condition: ConditionTable; outside_record: OutsideRecordTable; journal: JournalTable; policy_plan: PolicyPlanTable; anchoring: AnchoringTable;
+  checkpoint: CheckpointTable; handover: HandoverTable; handover_part: HandoverPartTable; handover_archive: HandoverArchiveTable;
 };
 export type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;
 export type NewRow<Name extends keyof Tables> = Insertable<Tables[Name]>;

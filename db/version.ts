@@ -52,6 +52,15 @@ export async function findVersionById(db: Db | Tx, projectId: ProjectId, version
   return row ? { ...fromRow(row), content: row.content } : null;
 }
 
+/** [P35] Every version of the document with all that was frozen, one at a time: together they may be more than fits in memory. */
+export async function* listFrozen(db: Db | Tx, projectId: ProjectId, documentId: DocumentId): AsyncGenerator<FrozenVersion & { readonly state: Uint8Array }> {
+  const rows = await db.selectFrom("version").where("project_id", "=", projectId).where("document_id", "=", documentId).orderBy("number").select("id").execute();
+  for (const { id } of rows) {
+    const row = await db.selectFrom("version").where("id", "=", id).select([...columns, "content", "state"]).executeTakeFirst();
+    if (row) yield { ...fromRow(row), content: row.content, state: row.state };
+  }
+}
+
 function fromRow(row: Pick<Row<"version">, (typeof columns)[number]>): Version {
   return {
     id: row.id, projectId: row.project_id, documentId: row.document_id, number: row.number, name: row.name, reason: row.reason,

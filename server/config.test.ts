@@ -29,7 +29,7 @@ describe("[O1] configuration", () => {
   test("production with only what is required has sound defaults", () => {
     expect(configOf(production)).toEqual({
       mode: "production", port: 3000, host: null, databaseUrl: "data/samtun.sqlite", redisUrl: null, smtpUrl: "smtp://mail.example.no:25",
-      baseUrl: "https://samtun.example.no", secret: "s".repeat(32), mailFrom: "Samtun <samtun@example.no>", logLevel: "info", trustedProxies: [],
+      baseUrl: "https://samtun.example.no", secret: "s".repeat(32), signingKey: null, dataFolder: "data", mailFrom: "Samtun <samtun@example.no>", logLevel: "info", trustedProxies: [],
       defaultLanguage: "nb", accessibilityStatementUrl: null, metricsToken: null, drainSeconds: 0, stopSeconds: 10,
     });
   });

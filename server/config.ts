@@ -4,6 +4,7 @@ import type { Mode } from "./office";
 import { logLevels, type LogLevel } from "./log";
 import { absoluteUrl, bearerToken, databaseUrl, isOneOf, isProxy, urlOf, wholeNumber, type Parsed } from "./config-values";
 import { nearestName } from "./nearest-name";
+import { signingKey } from "./proof/signing-key";
 
 export type Config = {
   readonly mode: Mode;
@@ -16,6 +17,10 @@ export type Config = {
   readonly smtpUrl: string | null;
   readonly baseUrl: string;
   readonly secret: string;
+  /** Ed25519 keys in PEM: the first private one signs checkpoints. Null: a file in the data folder. */
+  readonly signingKey: string | null;
+  /** Where files lie that belong to this server: the SQLite file when no other is named, the key, the checkpoints. */
+  readonly dataFolder: string;
   readonly mailFrom: string;
   readonly logLevel: LogLevel;
   readonly trustedProxies: readonly string[];
@@ -32,7 +37,7 @@ export type Config = {
 type Environment = Readonly<Record<string, string | undefined>>;
 export type ConfigAnswer = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly faults: readonly string[] };
 
-const secrets = ["SAMTUN_SECRET", "DATABASE_URL", "REDIS_URL", "SMTP_URL", "SAMTUN_METRICS_TOKEN"] as const;
+const secrets = ["SAMTUN_SECRET", "SAMTUN_SIGNING_KEY", "DATABASE_URL", "REDIS_URL", "SMTP_URL", "SAMTUN_METRICS_TOKEN"] as const;
 const plain = [
   "PORT", "HOST", "SAMTUN_MODE", "SAMTUN_DATA", "SAMTUN_BASE_URL", "SAMTUN_MAIL_FROM", "SAMTUN_LOG_LEVEL", "SAMTUN_TRUSTED_PROXIES",
   "SAMTUN_DEFAULT_LANGUAGE", "SAMTUN_ACCESSIBILITY_STATEMENT_URL", "SAMTUN_DRAIN_SECONDS", "SAMTUN_STOP_SECONDS",
@@ -79,6 +84,8 @@ export function readConfig(environment: Environment, readFile: (path: string) =>
     smtpUrl: read<string | null>("SMTP_URL", (text) => urlOf(text, ["smtp:", "smtps:"]), null),
     baseUrl: read("SAMTUN_BASE_URL", absoluteUrl, `http://localhost:${port}`),
     secret: read("SAMTUN_SECRET", longEnough, openSecret),
+    signingKey: read<string | null>("SAMTUN_SIGNING_KEY", signingPem, null),
+    dataFolder: values.get("SAMTUN_DATA") ?? "data",
     mailFrom: read("SAMTUN_MAIL_FROM", sender, "samtun@localhost"),
     logLevel: read<LogLevel>("SAMTUN_LOG_LEVEL", (text) => isOneOf(text, logLevels), "info"),
     trustedProxies: read<readonly string[]>("SAMTUN_TRUSTED_PROXIES", proxies, []),
@@ -116,6 +123,17 @@ function misspelt(environment: Environment): string[] {
     if (name.startsWith("SAMTUN_")) return [`${name} is not a variable of Samtun${near ? `: did you mean ${near}?` : "."}`];
     return near ? [`${name} is not read: did you mean ${near}?`] : [];
   });
+}
+
+function signingPem(text: string): Parsed<string> {
+  // one line is how most places keep a variable
+  const pem = text.replace(/\\n/g, "\n");
+  try {
+    signingKey(pem);
+    return { value: pem };
+  } catch {
+    return { fault: "must be an Ed25519 private key in PEM, for example from: openssl genpkey -algorithm ed25519" };
+  }
 }
 
 function longEnough(text: string): Parsed<string> {

@@ -19,6 +19,7 @@ import { openOffice } from "./open-office";
 import { builtPages, developedPages } from "./pages";
 import { makeMetrics } from "./metrics";
 import { presentDemo } from "./present-demo";
+import { startSealing } from "./proof/seal-journal";
 import { redisBulletin } from "./redis-bulletin";
 import { listen, shutDownOnce, type Step } from "./shut-down";
 import { noCourier } from "./sync/courier";
@@ -53,6 +54,7 @@ async function open(config: Config, log: Log): Promise<void> {
   });
   // the demo's addresses are invented: whatever mail server is named in the environment, none of its letters leaves the house
   const postman = config.smtpUrl && config.mode !== "demo" ? startPostman(office, { smtpUrl: config.smtpUrl, from: config.mailFrom }) : null;
+  const sealing = startSealing(office);
   const pages = config.mode === "development" ? await developedPages() : await builtPages(dirname(fileURLToPath(import.meta.url)));
 
   const server = createServer(makeHttp({ office, config, whoIs, desk: makeDesk(office, auth), pages, metrics, isStopping: () => stopping }));
@@ -65,6 +67,7 @@ async function open(config: Config, log: Log): Promise<void> {
     ["pages", () => pages.close()],
     ["mail", () => postman?.stop() ?? Promise.resolve()],
     ["notices", () => Promise.all([courier.close(), remote?.close()]).then(() => undefined)],
+    ["journals", () => sealing.stop()],
     ["database", () => office.db.destroy()],
   ];
   shutDownOnce(server, log, () => (stopping = true), steps, { drainMs: config.drainSeconds * 1000, closeMs: config.stopSeconds * 1000 });

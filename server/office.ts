@@ -3,6 +3,7 @@ import type { Instant } from "../app/domain/time";
 import type { Database, Db } from "../db/connect";
 import type { Bulletin } from "./bulletin";
 import type { Log } from "./log";
+import type { Seal } from "./proof/seal";
 
 /** production: `npm start`. demo: `npm run demo`. development: `npm run dev` and tests. */
 export type Mode = "production" | "demo" | "development";
@@ -18,4 +19,6 @@ export type Office = {
   readonly newId: <Id extends string>() => Id;
   readonly bulletin: Bulletin;
   readonly log: Log;
+  /** What signs the journals. */
+  readonly seal: Seal;
 };

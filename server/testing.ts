@@ -6,6 +6,8 @@ import { freshDatabase } from "../db/testing";
 import type { Notice } from "./bulletin";
 import { localBulletin } from "./bulletin";
 import type { Mode, Office } from "./office";
+import { sealInMemory } from "./proof/seal";
+import { newSigningKey } from "./proof/signing-key";
 
 export type TestOffice = Office & {
   /** Everything that was posted, in order. */
@@ -27,6 +29,7 @@ export async function testOffice(kind: DatabaseKind, mode: Mode = "development")
     now: () => stopped ?? instantOf(new Date()),
     newId: <Id extends string>() => randomUUID() as string as Id,
     log: { info: quiet, warn: quiet, error: (facts, words) => { throw new Error(`${words} ${JSON.stringify(facts)}`); } },
+    seal: sealInMemory(newSigningKey()),
     setNow(now) { stopped = now; },
     close: () => database.close(),
   };

@@ -13,6 +13,7 @@ export type VersionId = Branded<string, "VersionId">;
 export type MilestoneId = Branded<string, "MilestoneId">;
 export type SubmissionId = Branded<string, "SubmissionId">;
 export type ApprovalId = Branded<string, "ApprovalId">;
+export type HandoverId = Branded<string, "HandoverId">;
 export type ConditionId = Branded<string, "ConditionId">;
 
 /** Lower-case hexadecimal SHA-256, 64 characters. */

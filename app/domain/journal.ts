@@ -1,6 +1,6 @@
 // The journal: the typed union of everything that can have happened in a project. No free text from people stands here (rule P1):
 // an entry names rows and hashes, and the words are made when it is read.
-import type { ApprovalId, ConditionId, DocumentId, Hash, InvitationId, MembershipId, MilestoneId, PartyId, ProjectId, SubmissionId, UserId, VersionId } from "./ids";
+import type { ApprovalId, ConditionId, DocumentId, HandoverId, Hash, InvitationId, MembershipId, MilestoneId, PartyId, ProjectId, SubmissionId, UserId, VersionId } from "./ids";
 import type { DocumentKindName } from "./documents/kind";
 import type { Role } from "./membership";
 import type { PartyKind } from "./party";
@@ -11,6 +11,10 @@ import type { VersionReason } from "./version";
 /** A frozen version as an entry names it. */
 type NamedVersion = { readonly documentId: DocumentId; readonly versionId: VersionId; readonly number: number; readonly hash: Hash };
 
+/**
+ * `textHash`, where an entry has it: SHA-256 of what people wrote in the row it tells of (`textHash` in db/hash.ts), so that the words can be
+ * proven without standing here. Entries from before it was kept are without.
+ */
 export type Entry =
   | { kind: "projectFounded"; name: string; model: ProjectModel }
   | { kind: "partyJoined"; partyId: PartyId; partyKind: PartyKind; name: string }
@@ -18,15 +22,15 @@ export type Entry =
   | { kind: "invitationRevoked"; invitationId: InvitationId; role: Role }
   | { kind: "memberJoined"; membershipId: MembershipId; partyId: PartyId; role: Role; displayName: string }
   | { kind: "membershipEnded"; membershipId: MembershipId; role: Role; displayName: string }
-  | { kind: "documentStarted"; documentId: DocumentId; documentKind: DocumentKindName }
-  | ({ kind: "versionMade"; reason: VersionReason } & NamedVersion)
-  | ({ kind: "versionBroughtBack"; from: number } & NamedVersion)
+  | { kind: "documentStarted"; documentId: DocumentId; documentKind: DocumentKindName; textHash?: Hash }
+  | ({ kind: "versionMade"; reason: VersionReason; textHash?: Hash } & NamedVersion)
+  | ({ kind: "versionBroughtBack"; from: number; textHash?: Hash } & NamedVersion)
   | { kind: "milestonesLaidOut"; model: ProjectModel; count: number; templateVersion: string }
   | { kind: "milestoneStarted"; milestoneId: MilestoneId; code: string }
   | { kind: "milestoneScheduled"; milestoneId: MilestoneId; code: string; planned: Day | null; expected: Day | null; expires: Day | null }
-  | { kind: "eventRecorded"; milestoneId: MilestoneId; code: string; day: Day }
-  | { kind: "decisionElsewhereRecorded"; milestoneId: MilestoneId; code: string; day: Day; caseNumber: string }
-  | { kind: "milestoneSubmitted"; milestoneId: MilestoneId; code: string; submissionId: SubmissionId; number: number; evidence: readonly NamedVersion[] }
+  | { kind: "eventRecorded"; milestoneId: MilestoneId; code: string; day: Day; textHash?: Hash }
+  | { kind: "decisionElsewhereRecorded"; milestoneId: MilestoneId; code: string; day: Day; caseNumber: string; textHash?: Hash }
+  | { kind: "milestoneSubmitted"; milestoneId: MilestoneId; code: string; submissionId: SubmissionId; number: number; evidence: readonly NamedVersion[]; textHash?: Hash }
   | {
       kind: "milestoneDecided";
       milestoneId: MilestoneId;
@@ -38,10 +42,24 @@ export type Entry =
       /** SHA-256 of the whole decision as canonical JSON: authority, remark and conditions included. */
       decisionHash: Hash;
     }
-  | { kind: "anchoringWritten"; policyPlanId: string; measureId: string }
+  | { kind: "anchoringWritten"; policyPlanId: string; measureId: string; textHash?: Hash }
   | { kind: "conditionMet"; milestoneId: MilestoneId; code: string; approvalId: ApprovalId; conditionId: ConditionId }
   | { kind: "approvalMoved"; milestoneId: MilestoneId; code: string; submissionId: SubmissionId; documentId: DocumentId; approved: Hash; now: Hash }
-  | { kind: "approvalHoldsAgain"; milestoneId: MilestoneId; code: string; submissionId: SubmissionId; documentId: DocumentId; approved: Hash };
+  | { kind: "approvalHoldsAgain"; milestoneId: MilestoneId; code: string; submissionId: SubmissionId; documentId: DocumentId; approved: Hash }
+  | {
+      kind: "handedOver";
+      handoverId: HandoverId;
+      number: number;
+      /** The milestone and the submission that went with its decisions; null when it was a version by itself. */
+      code: string | null;
+      submissionId: SubmissionId | null;
+      /** In the order of the archive: a frozen version, or a file by its SHA-256. */
+      parts: readonly { readonly documentId: DocumentId | null; readonly versionId: VersionId | null; readonly fileHash: Hash | null; readonly hash: Hash; readonly textHash: Hash }[];
+      /** The proposed ground for keeping it from the public, by its code; null when none is proposed. */
+      ground: string | null;
+      textHash: Hash;
+    }
+  | { kind: "archiveMade"; handoverId: HandoverId; number: number; hash: Hash; byteCount: number };
 
 export type EntryKind = Entry["kind"];
 

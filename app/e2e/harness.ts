@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { DatabaseKind } from "../../db/connect";
 import { freshDatabase } from "../../db/testing";
 import { wordsIn } from "../words";
@@ -108,8 +108,12 @@ async function copySeeded(env: NodeJS.ProcessEnv, file: string): Promise<void> {
     for (const old of readdirSync(cache)) if (old.startsWith("seeded-")) rmSync(join(cache, old), { force: true });
     const unfinished = join(cache, `seeding-${process.pid}.sqlite`);
     await seed({ ...env, DATABASE_URL: unfinished });
+    renameSync(`${unfinished}.checkpoints`, `${seeded}.checkpoints`);
     renameSync(unfinished, seeded);
   }
+  // with the key that signed its checkpoints, which the seeding made beside it
+  copyFileSync(join(cache, "signing-key.pem"), join(dirname(file), "signing-key.pem"));
+  copyFileSync(`${seeded}.checkpoints`, `${file}.checkpoints`);
   copyFileSync(seeded, file);
 }
 

@@ -7,6 +7,7 @@ import { refuse, type Result } from "../../app/domain/result";
 import type { Version } from "../../app/domain/version";
 import { findDocument, lockDocument } from "../../db/document";
 import { appendEdits, readStored } from "../../db/document-log";
+import { textHash } from "../../db/hash";
 import { appendEntry } from "../../db/journal";
 import { inTransaction } from "../../db/transaction";
 import { findVersion } from "../../db/version";
@@ -56,7 +57,7 @@ export async function bringBackVersion(office: Office, visitor: Visitor | null, 
     // the edit is already in this transaction: a refusal here must take it out again
     if (!frozen.ok) throw new Error(`version ${number} could not be brought back: ${frozen.refusal.code}`);
     const version = frozen.value;
-    await appendEntry(db, projectId, now, madeBy, { kind: "versionBroughtBack", from: number, documentId, versionId: version.id, number: version.number, hash: version.hash });
+    await appendEntry(db, projectId, now, madeBy, { kind: "versionBroughtBack", from: number, documentId, versionId: version.id, number: version.number, hash: version.hash, textHash: textHash({ name: version.name }) });
     // an approval that stood on another text moves, and one that stood on this text holds again
     await noteMovement(db, projectId, documentId, version.hash, now);
     return frozen;

@@ -3,6 +3,7 @@ import { journalActor } from "../../app/domain/journal";
 import { recordDecision, type MilestoneState } from "../../app/domain/milestone";
 import { ok, refuse, type Result } from "../../app/domain/result";
 import { dayInOslo, type Day } from "../../app/domain/time";
+import { textHash } from "../../db/hash";
 import { appendEntry } from "../../db/journal";
 import { moveMilestone } from "../../db/milestone";
 import { addOutsideRecord } from "../../db/outside-record";
@@ -39,6 +40,7 @@ export async function recordDecisionElsewhere(
     await addOutsideRecord(db, input.projectId, milestone.id, { day, decider, caseNumber, appealDay, note }, actor.membershipId, now);
     await appendEntry(db, input.projectId, now, journalActor(actor), {
       kind: "decisionElsewhereRecorded", milestoneId: milestone.id, code: milestone.code, day, caseNumber,
+      textHash: textHash({ decider, appealDay, note }),
     });
     return ok(next.value);
   });

@@ -3,6 +3,7 @@ import { journalActor } from "../../app/domain/journal";
 import { record, type MilestoneState } from "../../app/domain/milestone";
 import { ok, refuse, type Result } from "../../app/domain/result";
 import { dayInOslo, type Day } from "../../app/domain/time";
+import { textHash } from "../../db/hash";
 import { appendEntry } from "../../db/journal";
 import { moveMilestone } from "../../db/milestone";
 import { addOutsideRecord } from "../../db/outside-record";
@@ -26,7 +27,9 @@ export async function recordEvent(office: Office, visitor: Visitor | null, input
     if (!(await moveMilestone(db, milestone, next.value, now, input.day))) return refuse({ code: "changedMeanwhile" });
     const { day, note } = input;
     await addOutsideRecord(db, input.projectId, milestone.id, { day, note, decider: null, caseNumber: null, appealDay: null }, actor.membershipId, now);
-    await appendEntry(db, input.projectId, now, journalActor(actor), { kind: "eventRecorded", milestoneId: milestone.id, code: milestone.code, day });
+    await appendEntry(db, input.projectId, now, journalActor(actor), {
+      kind: "eventRecorded", milestoneId: milestone.id, code: milestone.code, day, textHash: textHash({ decider: null, appealDay: null, note }),
+    });
     return ok(next.value);
   });
 }

@@ -6,6 +6,7 @@ import { isApproved, submit } from "../../app/domain/milestone";
 import { may } from "../../app/domain/permission";
 import { ok, refuse, type Result } from "../../app/domain/result";
 import { findDocument, lockDocument } from "../../db/document";
+import { textHash } from "../../db/hash";
 import { appendEntry } from "../../db/journal";
 import { moveMilestone } from "../../db/milestone";
 import { addSubmission, listSubmissions } from "../../db/submission";
@@ -64,6 +65,7 @@ export async function submitMilestone(office: Office, visitor: Visitor | null, i
     await addSubmission(db, projectId, submission, input.note.trim());
     await appendEntry(db, projectId, now, journalActor(actor), {
       kind: "milestoneSubmitted", milestoneId: milestone.id, code: milestone.code, submissionId: submission.id, number: submission.number, evidence,
+      textHash: textHash({ note: input.note.trim() }),
     });
     return ok({ number: submission.number });
   });

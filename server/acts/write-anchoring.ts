@@ -4,6 +4,7 @@ import { journalActor } from "../../app/domain/journal";
 import { may } from "../../app/domain/permission";
 import { ok, refuse, type Result } from "../../app/domain/result";
 import { dayInOslo } from "../../app/domain/time";
+import { textHash } from "../../db/hash";
 import { appendEntry } from "../../db/journal";
 import { findPolicyPlan, listAnchorings, putAnchoring } from "../../db/policy";
 import { findProject } from "../../db/project";
@@ -30,7 +31,7 @@ export async function writeAnchoring(office: Office, visitor: Visitor | null, in
     const before = (await listAnchorings(db, projectId, plan.id)).find((each) => each.measureId === measureId);
     if (before?.justification === justification) return ok(null);
     await putAnchoring(db, projectId, plan, { measureId, justification });
-    await appendEntry(db, projectId, now, journalActor(found.value), { kind: "anchoringWritten", policyPlanId: plan.id, measureId });
+    await appendEntry(db, projectId, now, journalActor(found.value), { kind: "anchoringWritten", policyPlanId: plan.id, measureId, textHash: textHash({ justification }) });
     return ok(null);
   });
 }

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import { buildFolder, packageFile, root, seedFile, stopWith } from "./project.mjs";
+import { buildFolder, packageFile, root, seedFile, stopWith, verifyFile } from "./project.mjs";
 import { needNode, needPackages, sourceHash, stampFile } from "./ready.mjs";
 import { run } from "./run.mjs";
 
@@ -27,11 +27,17 @@ async function bundleServer() {
   const { build: bundle } = await import("esbuild");
   await bundle({
     ...serverBundle,
-    entryPoints: { ...serverEntries, [relative(buildFolder, seedFile).replace(/\.js$/, "")]: join(root, "server", "commands", "seed-demo.ts") },
+    entryPoints: { ...serverEntries, ...commandEntries },
     outdir: buildFolder,
     logLevel: "warning",
   });
 }
+
+/** What commands run: built like the server, so that they work where only the build was put. */
+const commandEntries = {
+  [relative(buildFolder, seedFile).replace(/\.js$/, "")]: join(root, "server", "commands", "seed-demo.ts"),
+  [relative(buildFolder, verifyFile).replace(/\.js$/, "")]: join(root, "server", "commands", "verify-proof.ts"),
+};
 
 /** The server finds its workshop's script beside itself. */
 export const serverEntries = { main: join(root, "server", "main.ts"), "workshop-worker": join(root, "server", "sync", "workshop-worker.ts") };

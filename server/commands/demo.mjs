@@ -59,11 +59,14 @@ function secret() {
 async function seed() {
   const unfinished = join(folder, `unfinished-demo-${process.pid}.sqlite`);
   const { code, output } = await run(process.execPath, ["--enable-source-maps", seedFile], { env: { DATABASE_URL: unfinished }, quiet: true });
-  if (code === 0) return renameSync(unfinished, file);
+  if (code === 0) {
+    if (existsSync(`${unfinished}.checkpoints`)) renameSync(`${unfinished}.checkpoints`, `${file}.checkpoints`);
+    return renameSync(unfinished, file);
+  }
   removeDatabase(unfinished);
   stopWith(`The demo project could not be loaded:\n${output}`);
 }
 
 function removeDatabase(path) {
-  for (const each of [path, `${path}-wal`, `${path}-shm`]) rmSync(each, { force: true });
+  for (const each of [path, `${path}-wal`, `${path}-shm`, `${path}.checkpoints`]) rmSync(each, { force: true });
 }

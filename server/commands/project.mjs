@@ -8,6 +8,7 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..")
 export const buildFolder = resolve(root, process.env.BUILD_FOLDER ?? "build");
 export const mainFile = join(buildFolder, "main.js");
 export const seedFile = join(buildFolder, "seed.js");
+export const verifyFile = join(buildFolder, "verify.js");
 
 /** Ends the command with one sentence and a code other than 0. @param {string} sentence @returns {never} */
 export function stopWith(sentence) {

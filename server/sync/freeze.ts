@@ -11,7 +11,7 @@ import type { Version, VersionReason } from "../../app/domain/version";
 import type { Db } from "../../db/connect";
 import { addDocument, findDocumentAnywhere, findKeptContent, keepContent, lockDocument, type Document } from "../../db/document";
 import { appendEdits, readStored } from "../../db/document-log";
-import { contentHash } from "../../db/hash";
+import { contentHash, textHash } from "../../db/hash";
 import { appendEntry } from "../../db/journal";
 import type { Tx } from "../../db/transaction";
 import { addVersion, newestVersion } from "../../db/version";
@@ -71,7 +71,7 @@ export async function freeze(db: Tx, office: Pick<Office, "now" | "newId">, { pr
   await addVersion(db, { ...version, content: text }, state, seq);
   const named = { documentId, versionId: version.id, number: version.number, hash };
   // bringing back writes an entry of its own, which says from which version
-  if (reason !== "broughtBack") await appendEntry(db, projectId, version.madeAt, madeBy, { kind: "versionMade", reason, ...named });
+  if (reason !== "broughtBack") await appendEntry(db, projectId, version.madeAt, madeBy, { kind: "versionMade", reason, ...named, textHash: textHash({ name }) });
   return ok(version);
 }
 
@@ -92,7 +92,7 @@ export async function startDocument(db: Tx, office: Pick<Office, "now" | "newId"
   writeContent(doc, content);
   await appendEdits(db, documentId, [{ bytes: Y.encodeStateAsUpdate(doc), authorId: startedBy?.userId ?? null }], now);
   doc.destroy();
-  await appendEntry(db, projectId, now, startedBy, { kind: "documentStarted", documentId, documentKind: kind });
+  await appendEntry(db, projectId, now, startedBy, { kind: "documentStarted", documentId, documentKind: kind, textHash: textHash({ title }) });
   const frozen = await freeze(db, office, { projectId, documentId, reason: "automatic", name: null, madeBy: startedBy });
   if (!frozen.ok) throw new Error(`a new document could not be frozen: ${frozen.refusal.code}`);
   return documentId;

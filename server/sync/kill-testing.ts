@@ -8,13 +8,15 @@ import { connect } from "../../db/connect";
 import { localBulletin } from "../bulletin";
 import { makeLog } from "../log";
 import type { Office } from "../office";
+import { sealInMemory } from "../proof/seal";
+import { newSigningKey } from "../proof/signing-key";
 import { openSync } from "./open-sync";
 
 const log = makeLog("silent");
 const database = connect(process.env.KILL_DATABASE ?? "");
 const office: Office = {
   database, db: database.db, mode: "development", baseUrl: "http://localhost", log, bulletin: localBulletin(() => undefined),
-  now: () => instantOf(new Date()), newId: <Id extends string>() => randomUUID() as string as Id,
+  now: () => instantOf(new Date()), newId: <Id extends string>() => randomUUID() as string as Id, seal: sealInMemory(newSigningKey()),
 };
 const sync = openSync({
   office,

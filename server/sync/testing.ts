@@ -13,6 +13,8 @@ import { inTransaction } from "../../db/transaction";
 import { localBulletin } from "../bulletin";
 import type { Log } from "../log";
 import type { Office } from "../office";
+import { sealInMemory } from "../proof/seal";
+import { newSigningKey } from "../proof/signing-key";
 import type { Visitor } from "../visitor";
 import { startDocument } from "./freeze";
 
@@ -37,7 +39,7 @@ export async function liveHouse(kind: DatabaseKind, content: RichText = emptyPla
   const log: Log = { info: say("info"), warn: say("warn"), error: say("error") };
   const office: Office = {
     database, db, mode: "development", baseUrl: "http://localhost:4310", now: () => instantOf(new Date()),
-    newId: <Id extends string>() => randomUUID() as string as Id, bulletin: localBulletin((fault) => log.error({ fault: String(fault) }, "a listener failed")), log,
+    newId: <Id extends string>() => randomUUID() as string as Id, seal: sealInMemory(newSigningKey()), bulletin: localBulletin((fault) => log.error({ fault: String(fault) }, "a listener failed")), log,
   };
   const projectId = office.newId<ProjectId>();
   const founder = await addUser(database, "Administrator");

@@ -9,6 +9,8 @@ import { connect } from "../../db/connect";
 import { localBulletin } from "../bulletin";
 import { makeLog } from "../log";
 import type { Office } from "../office";
+import { sealInMemory } from "../proof/seal";
+import { newSigningKey } from "../proof/signing-key";
 import { noCourier } from "./courier";
 import { noMeter } from "./meter";
 import { openSync } from "./open-sync";
@@ -19,7 +21,7 @@ const database = connect(process.env.TEST_SERVER_DATABASE ?? "");
 const redis = process.env.TEST_SERVER_REDIS;
 const office: Office = {
   database, db: database.db, mode: "development", baseUrl: "http://localhost", log, bulletin: localBulletin(() => undefined),
-  now: () => instantOf(new Date()), newId: <Id extends string>() => randomUUID() as string as Id,
+  now: () => instantOf(new Date()), newId: <Id extends string>() => randomUUID() as string as Id, seal: sealInMemory(newSigningKey()),
 };
 const courier = redis ? redisCourier(redis, database.kind + process.env.TEST_SERVER_DATABASE, log) : noCourier;
 const sync = openSync({

@@ -36,6 +36,8 @@ export const journal: JournalWords = {
     anchoringWritten: ({ measureId }) => `wrote why the project answers measure ${measureId} of the municipality's plan`,
     approvalMoved: ({ code, documentId }, names) => `“${names.document(documentId)}” has changed, so the approval of ${names.milestone(code)} does not cover the text as it is now`,
     approvalHoldsAgain: ({ code, documentId }, names) => `“${names.document(documentId)}” is again as approved, so the approval of ${names.milestone(code)} holds`,
+    handedOver: ({ number, code }, names) => `handed ${code ? names.milestone(code) : "a document"} over to the municipality (hand-over ${number})`,
+    archiveMade: ({ number, hash }) => `made the archive of hand-over ${number} with the fingerprint ${hash.slice(0, 12)}…`,
   },
   system: "Samtun",
   systemRole: "by itself",

@@ -44,6 +44,8 @@ const sentences: Sentences = {
   anchoringWritten: ({ measureId }) => `skrev hvorfor prosjektet svarer på tiltaket ${measureId} i kommunens plan`,
   approvalMoved: ({ code, documentId }, names) => `«${names.document(documentId)}» er endret, så godkjenningen av ${names.milestone(code)} gjelder ikke teksten slik den er nå`,
   approvalHoldsAgain: ({ code, documentId }, names) => `«${names.document(documentId)}» er igjen som godkjent, så godkjenningen av ${names.milestone(code)} gjelder`,
+  handedOver: ({ number, code }, names) => `oversendte ${code ? names.milestone(code) : "et dokument"} til kommunen (oversendelse ${number})`,
+  archiveMade: ({ number, hash }) => `laget arkivpakken for oversendelse ${number} med fingeravtrykk ${hash.slice(0, 12)}…`,
 };
 
 export const journal = {

@@ -36,6 +36,8 @@ export const journal: JournalWords = {
     anchoringWritten: ({ measureId }) => `skreiv kvifor prosjektet svarar på tiltaket ${measureId} i planen til kommunen`,
     approvalMoved: ({ code, documentId }, names) => `«${names.document(documentId)}» er endra, så godkjenninga av ${names.milestone(code)} gjeld ikkje teksten slik han er no`,
     approvalHoldsAgain: ({ code, documentId }, names) => `«${names.document(documentId)}» er igjen som godkjend, så godkjenninga av ${names.milestone(code)} gjeld`,
+    handedOver: ({ number, code }, names) => `sende ${code ? names.milestone(code) : "eit dokument"} over til kommunen (oversending ${number})`,
+    archiveMade: ({ number, hash }) => `laga arkivpakken for oversending ${number} med fingeravtrykk ${hash.slice(0, 12)}…`,
   },
   system: "Samtun",
   systemRole: "av seg sjølv",

@@ -1,0 +1,73 @@
+// The rows of a project that its journal answers for, by table and key, each as plain columns to be held against what the journal says.
+import type { ProjectId } from "../app/domain/ids";
+import { listDecisionHashes } from "./approval";
+import type { Db } from "./connect";
+import { textHash } from "./hash";
+import type { Tx } from "./transaction";
+
+export const provenTables = [
+  "project", "party", "membership", "invitation", "document", "version", "milestone", "submission", "evidence", "approval", "condition",
+  "outside_record", "anchoring", "handover", "handover_part", "handover_archive",
+] as const;
+export type ProvenTable = (typeof provenTables)[number];
+export type Columns = Readonly<Record<string, unknown>>;
+export type ProofRows = Readonly<Record<ProvenTable, ReadonlyMap<string, Columns>>>;
+
+/**
+ * Keys are ids; "submission/position" for evidence and "plan/measure" for anchorings. `textHash` and `decisionHash` stand beside the columns,
+ * computed from the words as they are now. The contents of versions are not among them: they are read one by one.
+ */
+export async function readProofRows(db: Db | Tx, projectId: ProjectId): Promise<ProofRows> {
+  const of = <Name extends "party" | "membership" | "invitation" | "document" | "milestone" | "submission" | "outside_record" | "anchoring" | "handover">(table: Name) =>
+    db.selectFrom(table as "party").where("project_id", "=", projectId).selectAll().execute() as unknown as Promise<Columns[]>;
+  const versions = await db
+    .selectFrom("version").where("project_id", "=", projectId)
+    .select(["id", "document_id", "number", "name", "reason", "hash", "schema_version", "seq", "made_by", "made_at"]).execute();
+  const evidence = await db
+    .selectFrom("evidence").innerJoin("submission", "submission.id", "evidence.submission_id").where("submission.project_id", "=", projectId)
+    .selectAll("evidence").execute();
+  const approvals = await db.selectFrom("approval").where("project_id", "=", projectId).selectAll().execute();
+  const conditions = await db
+    .selectFrom("condition").innerJoin("approval", "approval.id", "condition.approval_id").where("approval.project_id", "=", projectId)
+    .selectAll("condition").execute();
+  const parts = await db
+    .selectFrom("handover_part").innerJoin("handover", "handover.id", "handover_part.handover_id").where("handover.project_id", "=", projectId)
+    .selectAll("handover_part").execute();
+  const archives = await db
+    .selectFrom("handover_archive").innerJoin("handover", "handover.id", "handover_archive.handover_id").where("handover.project_id", "=", projectId)
+    .selectAll("handover_archive").execute();
+  const decisionHashes = await listDecisionHashes(db, projectId);
+  return {
+    project: byId(await db.selectFrom("project").where("id", "=", projectId).selectAll().execute()),
+    party: byId(await of("party")),
+    membership: byId(await of("membership")),
+    invitation: byId(await of("invitation")),
+    document: byId((await of("document")).map((row) => worded(row, { title: row.title }))),
+    version: byId(versions.map((row) => worded(row, { name: row.name }))),
+    milestone: byId(await of("milestone")),
+    submission: byId((await of("submission")).map((row) => worded(row, { note: row.note }))),
+    evidence: keyed(evidence, (row) => `${row.submission_id}/${row.position}`),
+    approval: byId(approvals.map((row) => ({ ...row, decisionHash: decisionHashes.get(row.id) ?? null }))),
+    condition: byId(conditions),
+    outside_record: keyed(
+      (await of("outside_record")).map((row) => worded(row, { decider: row.decider, appealDay: row.appeal_day, note: row.note })),
+      (row) => String(row.milestone_id),
+    ),
+    anchoring: keyed((await of("anchoring")).map((row) => worded(row, { justification: row.justification })), (row) => `${String(row.policy_plan_id)}/${String(row.measure_id)}`),
+    handover: byId((await of("handover")).map((row) => worded(row, { title: row.title, publicTitle: row.public_title }))),
+    handover_part: keyed(parts.map((row) => worded(row, { title: row.title })), (row) => `${row.handover_id}/${row.position}`),
+    handover_archive: keyed(archives, (row) => `${row.handover_id}/${row.hash}`),
+  };
+}
+
+function byId(rows: readonly Columns[]): Map<string, Columns> {
+  return keyed(rows, (row) => String(row.id));
+}
+
+function keyed<Row extends Columns>(rows: readonly Row[], key: (row: Row) => string): Map<string, Columns> {
+  return new Map(rows.map((row) => [key(row), row]));
+}
+
+function worded(row: Columns, words: Columns): Columns {
+  return { ...row, textHash: textHash(words as Record<string, string | null>) };
+}

@@ -1,0 +1,133 @@
+// What a journal says stands in the tables: entry by entry, the columns each one answers for; a later entry speaks over an earlier one.
+import type { ConditionId, Hash, MilestoneId } from "../../app/domain/ids";
+import type { Entry, JournalRow } from "../../app/domain/journal";
+import type { MilestoneState } from "../../app/domain/milestone";
+import type { Columns, ProvenTable } from "../../db/proof-rows";
+
+/** `seq`: the entry that spoke last. */
+export type ToldRow = { readonly seq: number; readonly columns: Columns };
+
+/** By table and key. */
+export type Told = ReadonlyMap<ProvenTable, ReadonlyMap<string, ToldRow>>;
+type Telling = Map<ProvenTable, Map<string, ToldRow>>;
+
+/** Everything the entries say, first to last. */
+export function toldBy(entries: readonly JournalRow[]): Told {
+  const told: Telling = new Map();
+  for (const entry of entries) tell(told, entry);
+  return told;
+}
+
+function note(told: Telling, table: ProvenTable, key: string, seq: number, columns: Columns): void {
+  const rows = told.get(table) ?? new Map<string, ToldRow>();
+  told.set(table, rows);
+  rows.set(key, { seq, columns: { ...rows.get(key)?.columns, ...columns } });
+}
+
+/** Without `textHash` in entries from before it was kept: nothing is said about the words then. */
+function words(entry: { readonly textHash?: Hash }): Columns {
+  return entry.textHash === undefined ? {} : { textHash: entry.textHash };
+}
+
+function tell(told: Telling, row: JournalRow): void {
+  const { seq, at, entry } = row;
+  const by = row.actor;
+  const say = (table: ProvenTable, key: string, columns: Columns) => note(told, table, key, seq, columns);
+  switch (entry.kind) {
+    case "projectFounded":
+      return say("project", row.projectId, { name: entry.name, model: entry.model, founded_by: by?.userId, created_at: at });
+    case "partyJoined":
+      return say("party", entry.partyId, { kind: entry.partyKind, name: entry.name, joined_at: at });
+    case "memberInvited":
+      return say("invitation", entry.invitationId, { party_id: entry.partyId, role: entry.role, invited_by: by?.userId, invited_at: at, revoked_at: null });
+    case "invitationRevoked":
+      return say("invitation", entry.invitationId, { role: entry.role, revoked_at: at });
+    case "memberJoined":
+      // the founder's entry seats somebody else; whoever accepts an invitation is the actor
+      return say("membership", entry.membershipId, {
+        party_id: entry.partyId, role: entry.role, display_name: entry.displayName, began_at: at, ended_at: null,
+        ...(by?.membershipId === entry.membershipId ? { user_id: by.userId } : {}),
+      });
+    case "membershipEnded":
+      return say("membership", entry.membershipId, { role: entry.role, display_name: entry.displayName, ended_at: at });
+    case "documentStarted":
+      return say("document", entry.documentId, { kind: entry.documentKind, created_at: at, ...words(entry) });
+    case "versionMade":
+    case "versionBroughtBack":
+      return say("version", entry.versionId, {
+        document_id: entry.documentId, number: entry.number, hash: entry.hash, made_at: at, made_by: by?.userId ?? null,
+        reason: entry.kind === "versionMade" ? entry.reason : "broughtBack", ...words(entry),
+      });
+    case "milestoneSubmitted":
+      say("submission", entry.submissionId, { milestone_id: entry.milestoneId, number: entry.number, submitted_by: by?.membershipId, submitted_at: at, ...words(entry) });
+      entry.evidence.forEach((each, position) => {
+        say("evidence", `${entry.submissionId}/${position}`, { version_id: each.versionId, hash: each.hash, noted_hash: each.hash });
+      });
+      return;
+    case "milestoneDecided":
+      return say("approval", entry.approvalId, {
+        submission_id: entry.submissionId, decision: entry.decision, decided_by: by?.membershipId, decided_by_role: entry.role, decided_at: at,
+        decisionHash: entry.decisionHash,
+      });
+    case "conditionMet":
+      return say("condition", entry.conditionId satisfies ConditionId, { approval_id: entry.approvalId, met_at: at });
+    case "eventRecorded":
+    case "decisionElsewhereRecorded":
+      return say("outside_record", entry.milestoneId, {
+        day: entry.day, registered_by: by?.membershipId, registered_at: at, case_number: entry.kind === "eventRecorded" ? null : entry.caseNumber, ...words(entry),
+      });
+    case "anchoringWritten":
+      return say("anchoring", `${entry.policyPlanId}/${entry.measureId}`, words(entry));
+    case "handedOver":
+      say("handover", entry.handoverId, {
+        number: entry.number, submission_id: entry.submissionId, ground: entry.ground, handed_over_by: by?.membershipId, handed_over_at: at, ...words(entry),
+      });
+      entry.parts.forEach((part, position) => {
+        say("handover_part", `${entry.handoverId}/${position}`, { version_id: part.versionId, file_hash: part.fileHash, textHash: part.textHash });
+      });
+      return;
+    case "archiveMade":
+      return say("handover_archive", `${entry.handoverId}/${entry.hash}`, { byte_count: entry.byteCount, made_at: at });
+    case "approvalMoved":
+    case "approvalHoldsAgain":
+      return sayNoted(told, seq, entry);
+    default:
+      return;
+  }
+}
+
+/** The evidence of that submission which had the approved hash is now noted with another. */
+function sayNoted(told: Telling, seq: number, entry: Extract<Entry, { kind: "approvalMoved" | "approvalHoldsAgain" }>): void {
+  for (const [key, row] of told.get("evidence") ?? []) {
+    if (!key.startsWith(`${entry.submissionId}/`) || row.columns.hash !== entry.approved) continue;
+    note(told, "evidence", key, seq, { noted_hash: entry.kind === "approvalMoved" ? entry.now : entry.approved });
+  }
+}
+
+/** The states a milestone may be in after the entry that moved it last; null when an entry this code does not follow may have moved it. */
+export function statesAfter(entries: readonly JournalRow[]): Map<MilestoneId, { readonly seq: number; readonly states: readonly MilestoneState[] }> {
+  const last = new Map<MilestoneId, { seq: number; states: readonly MilestoneState[] }>();
+  for (const { seq, entry } of entries) {
+    const states = movedTo(entry);
+    if (states && "milestoneId" in entry) last.set(entry.milestoneId, { seq, states });
+  }
+  return last;
+}
+
+function movedTo(entry: Entry): readonly MilestoneState[] | null {
+  switch (entry.kind) {
+    case "milestoneStarted":
+      return ["underWay"];
+    case "milestoneSubmitted":
+      return ["submitted"];
+    case "milestoneDecided":
+      // with several deciding roles it may wait for the others
+      return entry.decision === "returned" ? ["returned"] : ["submitted", "approved", "approvedWithConditions"];
+    case "eventRecorded":
+      return ["recorded"];
+    case "decisionElsewhereRecorded":
+      return ["decidedElsewhere"];
+    default:
+      return null;
+  }
+}
