@@ -54,7 +54,7 @@ function findKeys(url: string, dataFolder: string, configured: string | null): K
 
 function report({ projectId, name, entries, checkpoints, sealedTo, versions, findings }: ProjectProof): void {
   console.log(`\n${name ?? "A project that is not in the database any more"} (${projectId})`);
-  if (name !== null) console.log(`  ${entries} entries, ${checkpoints} checkpoints up to entry ${sealedTo}, ${versions} frozen versions`);
+  if (name !== null) console.log(`  ${entries} entries, ${checkpoints} ${checkpoints === 1 ? "checkpoint" : "checkpoints"} up to entry ${sealedTo}, ${versions} frozen versions`);
   for (const finding of findings) console.log(`  - ${findingSentence(finding)}`);
   if (findings.length === 0) console.log("  whole: nothing was changed, removed or moved");
   if (name !== null && findings.length === 0 && sealedTo < entries) console.log(`  entries ${sealedTo + 1}-${entries} are newer than the last checkpoint`);
