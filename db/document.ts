@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { DocumentKindName } from "../app/domain/documents/kind";
 import type { DocumentId, Hash, ProjectId } from "../app/domain/ids";
 import type { Instant } from "../app/domain/time";
+import { asked } from "./asked";
 import type { Db } from "./connect";
 import type { Row } from "./schema";
 import type { Tx } from "./transaction";
@@ -35,9 +36,11 @@ export async function findDocument(db: Db | Tx, projectId: ProjectId, documentId
   return row ? fromRow(row) : null;
 }
 
+const documentFound = asked((db, documentId: string) => db.selectFrom("document").where("id", "=", documentId as DocumentId).selectAll());
+
 /** For the socket and the log only, which are asked for a document without a project. Everything else names the project too. */
 export async function findDocumentAnywhere(db: Db | Tx, documentId: DocumentId): Promise<Document | null> {
-  const row = await db.selectFrom("document").where("id", "=", documentId).selectAll().executeTakeFirst();
+  const [row] = await documentFound(db, documentId);
   return row ? fromRow(row) : null;
 }
 

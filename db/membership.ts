@@ -3,20 +3,24 @@ import type { MembershipId, ProjectId, UserId } from "../app/domain/ids";
 import type { Membership, Role } from "../app/domain/membership";
 import type { Actor } from "../app/domain/permission";
 import type { Instant } from "../app/domain/time";
+import { asked } from "./asked";
 import type { Db } from "./connect";
 import type { Row } from "./schema";
 import type { Tx } from "./transaction";
 
-/** The person as a member of that project now, or null when they are none (any more). */
-export async function findActor(db: Db | Tx, userId: UserId, projectId: ProjectId): Promise<Actor | null> {
-  const row = await db
+const actorFound = asked((db, userId: string, projectId: string) =>
+  db
     .selectFrom("membership")
     .innerJoin("party", "party.id", "membership.party_id")
-    .where("membership.user_id", "=", userId)
-    .where("membership.project_id", "=", projectId)
+    .where("membership.user_id", "=", userId as UserId)
+    .where("membership.project_id", "=", projectId as ProjectId)
     .where("membership.ended_at", "is", null)
-    .select(["membership.id", "membership.role", "membership.display_name", "party.kind"])
-    .executeTakeFirst();
+    .select(["membership.id", "membership.role", "membership.display_name", "party.kind"]),
+);
+
+/** The person as a member of that project now, or null when they are none (any more). */
+export async function findActor(db: Db | Tx, userId: UserId, projectId: ProjectId): Promise<Actor | null> {
+  const [row] = await actorFound(db, userId, projectId);
   if (!row) return null;
   return { membershipId: row.id, userId, projectId, role: row.role, partyKind: row.kind, displayName: row.display_name };
 }

@@ -1,14 +1,14 @@
 // Who is asking, and as what: the same two questions for a page, an act and a socket, answered from the database each time.
-import type { ProjectId, UserId } from "../app/domain/ids";
+import type { ProjectId } from "../app/domain/ids";
 import type { Actor } from "../app/domain/permission";
 import { isColourScheme, isLanguage } from "../app/domain/preference";
 import { ok, refuse, type Result } from "../app/domain/result";
 import type { Db } from "../db/connect";
 import { findActor } from "../db/membership";
-import { findPerson } from "../db/person";
+import { findSignedIn } from "../db/session";
 import type { Tx } from "../db/transaction";
 import type { Auth } from "./auth";
-import { makeSessionOf } from "./auth-session-of";
+import { makeTokenOf } from "./auth-token-of";
 import type { Office } from "./office";
 import type { Visitor } from "./visitor";
 
@@ -23,21 +23,18 @@ export async function actorIn(db: Db | Tx, visitor: Pick<Visitor, "userId"> | nu
 }
 
 export function makeWhoIs(office: Office, auth: Auth): WhoIs {
-  const sessionOf = makeSessionOf(auth);
+  const tokenOf = makeTokenOf(auth);
   return async (headers) => {
-    if (!headers.has("cookie")) return null;
-    const found = await sessionOf(headers);
-    if (!found) return null;
-    const userId = found.user.id as UserId;
-    const person = await findPerson(office.db, userId);
+    const token = await tokenOf(headers);
+    if (token === null) return null;
+    const found = await findSignedIn(office.db, token);
+    // by the real clock, as the sign-in library does
+    if (!found || Date.parse(found.expiresAt) <= Date.now()) return null;
+    const { userId, sessionId, name, email, language, colourScheme, administratorOf } = found;
     return {
-      userId,
-      sessionId: found.session.id,
-      name: found.user.name,
-      email: found.user.email,
-      language: isLanguage(person?.language) ? person.language : "nb",
-      colourScheme: isColourScheme(person?.colourScheme) ? person.colourScheme : "auto",
-      administratorOf: person?.administratorOf ?? null,
+      userId, sessionId, name, email, administratorOf,
+      language: isLanguage(language) ? language : "nb",
+      colourScheme: isColourScheme(colourScheme) ? colourScheme : "auto",
     };
   };
 }

@@ -14,6 +14,9 @@ export type Attendant = {
 /** `by`: the connection it came over, null when that is lost or elsewhere. `server`: the other server that told us, null for our own. */
 type Present = {
   by: Attendant | null; server: string | null; readonly userId: string; state: string | null; said: number; clock: number; leaving: Timer | null;
+  /** The highest clock anybody here has been told it with: above `clock` when somebody who came back was told it again. */
+  told: number;
+  toldAgainAt: number;
   /** As it is told to everybody, made when first needed. */
   bytes: Uint8Array | null;
 };
@@ -27,7 +30,7 @@ const firstServerClock = 1e12;
 const graceMs = 5_000;
 /** Cursors ride along with the next edit, when the last ride is this long ago; so long they wait for one: with many people a little longer. */
 const rideAfterMs = 15;
-const longestWaitMs = { few: 30, many: 80, manyPeople: 20 };
+const longestWaitMs = { few: 30, many: 100, manyPeople: 20 };
 /** How long somebody who is gone is remembered: who they were, so that nobody else takes their id. */
 const rememberedAtMost = 10_000;
 
@@ -37,6 +40,8 @@ export class Presence {
   readonly #idOf = new Map<Attendant, number>();
   /** Of everybody who has said anything: the id that was theirs first, which no other may follow; null while they had none to call theirs. */
   readonly #firstIdOf = new WeakMap<Attendant, number | null>();
+  /** Who has been here before, and since when they are back: the stock client keeps the clocks of what it has forgotten, and believes only higher ones. */
+  readonly #backSince = new Map<Attendant, number>();
   readonly #changed = new Set<number>();
   readonly #due: () => void;
   /** Changes of our own people, for the other servers. */
@@ -73,7 +78,8 @@ export class Presence {
       if (entry.state === null && (before?.by || (before?.server ?? server) !== server)) continue;
       if (before?.by) this.#idOf.delete(before.by);
       before?.leaving?.cancel();
-      this.#present.set(entry.clientId, { by: null, server, userId: entry.userId, state: entry.state, said: -1, clock: entry.clock, leaving: null, bytes: null });
+      const told = Math.max(entry.clock, (before?.told ?? 0) + 1);
+      this.#present.set(entry.clientId, { by: null, server, userId: entry.userId, state: entry.state, said: -1, clock: entry.clock, told, toldAgainAt: 0, leaving: null, bytes: null });
       this.#say(entry.clientId);
     }
     if (!isAll) return;
@@ -94,11 +100,15 @@ export class Presence {
   /** Everybody who is here, but for `without`; null when there is nobody to tell of. */
   everybody(without: Attendant): Uint8Array | null {
     const own = this.#idOf.get(without);
+    const backSince = this.#backSince.get(without);
+    this.#backSince.delete(without);
     const entries: Uint8Array[] = [];
     for (const [clientId, present] of this.#present) {
       // somebody whose connection broke and who comes back must not be told their own old state
       const isTheirOwn = clientId === own || (present.by === null && present.server === null && present.userId === without.person.userId);
-      if (present.state !== null && !isTheirOwn) entries.push(bytesOf(clientId, present));
+      if (present.state === null || isTheirOwn) continue;
+      if (backSince !== undefined && present.toldAgainAt < backSince) this.#tellAgain(present);
+      entries.push(bytesOf(clientId, present));
     }
     return entries.length > 0 ? presenceFrameOf(entries) : null;
   }
@@ -113,6 +123,7 @@ export class Presence {
   leave(by: Attendant, saidGoodbye: boolean): void {
     const clientId = this.#idOf.get(by);
     this.#idOf.delete(by);
+    this.#backSince.delete(by);
     const present = clientId === undefined ? undefined : this.#present.get(clientId);
     if (clientId === undefined || present?.by !== by) return;
     present.by = null;
@@ -173,6 +184,7 @@ export class Presence {
     const present = this.#present.get(clientId);
     if (present && present.userId !== by.person.userId) return false;
     this.#firstIdOf.set(by, clientId);
+    if (present) this.#backSince.set(by, this.#clock.now());
     if (present?.by) this.#idOf.delete(present.by);
     this.#idOf.set(by, clientId);
     return true;
@@ -181,7 +193,8 @@ export class Presence {
   #set(by: Attendant, clientId: number, said: number, state: string | null): void {
     const before = this.#present.get(clientId);
     before?.leaving?.cancel();
-    this.#present.set(clientId, { by, server: null, userId: by.person.userId, state, said, clock: this.#later(before), leaving: null, bytes: null });
+    const clock = this.#later(before);
+    this.#present.set(clientId, { by, server: null, userId: by.person.userId, state, said, clock, told: clock, toldAgainAt: this.#clock.now(), leaving: null, bytes: null });
     this.#say(clientId);
   }
 
@@ -197,14 +210,21 @@ export class Presence {
     if (present.state === null) return;
     present.state = null;
     present.bytes = null;
-    present.clock = this.#later(present);
+    present.told = present.clock = this.#later(present);
     this.#say(clientId);
     this.#forgetOldest();
   }
 
   /** Above every clock this id has had here, and above what the person's next connection to any server is given. */
   #later(before: Present | undefined): number {
-    return Math.max((before?.clock ?? 0) + 1, this.#clock.now());
+    return Math.max((before?.told ?? 0) + 1, this.#clock.now());
+  }
+
+  /** Higher than anybody has heard; the next real change is higher still. */
+  #tellAgain(present: Present): void {
+    present.told = Math.max(present.told + 1, this.#clock.now());
+    present.toldAgainAt = this.#clock.now();
+    present.bytes = null;
   }
 
   #forgetOldest(): void {
@@ -234,7 +254,7 @@ export class Presence {
 }
 
 function bytesOf(clientId: number, present: Present): Uint8Array {
-  present.bytes ??= presenceBytes({ clientId, clock: present.clock, state: present.state });
+  present.bytes ??= presenceBytes({ clientId, clock: present.told, state: present.state });
   return present.bytes;
 }
 

@@ -164,6 +164,26 @@ describe.each(testDatabases)("on %s", (kind) => {
     await until(() => watcher.awareness.getStates().has(id), "the return", 2_000);
   });
 
+  test("[D15] whoever comes back sees at once where the others stand, also those who have not moved meanwhile", async () => {
+    const open = await openDoor(await liveHouse(kind));
+    const still = client(open, await open.house.join("Koordinator", "coordinator"));
+    const blinker = client(open, await open.house.join("Forelder A", "parent"));
+    await Promise.all([synced(still), synced(blinker)]);
+    const id = still.awareness.clientID;
+    still.awareness.setLocalStateField("cursor", { anchor: 7 });
+    const sees = () => blinker.awareness.getStates().get(id)?.cursor?.anchor === 7;
+    await until(sees, "the cursor");
+    for (const round of [1, 2, 3]) {
+      (blinker.ws as unknown as WebSocket).terminate();
+      await until(() => !blinker.synced && !sees(), `break ${round}`);
+      // far less than the 15 s after which a page says again where it is
+      await until(sees, `the cursor after break ${round}`, 3_000);
+    }
+    // and a move after that is seen as ever
+    still.awareness.setLocalStateField("cursor", { anchor: 8 });
+    await until(() => blinker.awareness.getStates().get(id)?.cursor?.anchor === 8, "the move");
+  });
+
   test("[D11] nobody is answered before the document has been read, and many share one reading", async () => {
     const open = await openDoor(await liveHouse(kind));
     const visitor = await open.house.join("Forelder A", "parent");

@@ -3,9 +3,9 @@ import { createHmac } from "node:crypto";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { testDatabases } from "../db/testing";
+import { makeWhoIs } from "./access";
 import { makeAuth } from "./auth";
 import { addVerifiedPerson } from "./auth-joining";
-import { makeSessionOf } from "./auth-session-of";
 import { testOffice, type TestOffice } from "./testing";
 
 const secret = "a-secret-of-this-test-0123456789abcdef";
@@ -18,7 +18,7 @@ describe.each(testDatabases)("%s", (kind) => {
 
   test.each([["http", undefined], ["https", "https://samtun.example.no"]])("[X2] whatever cookie comes, both say the same (%s)", async (_scheme, baseUrl) => {
     const auth = makeAuth(baseUrl ? { ...office, baseUrl } : office, { secret });
-    const sessionOf = makeSessionOf(auth);
+    const whoIs = makeWhoIs(office, auth);
     const userId = await addVerifiedPerson(office, auth, { name: "Forelder A", email: "forelder.a@example.no", password: "en lang og god setning" });
     const { internalAdapter, authCookies } = await auth.$context;
     const { name } = authCookies.sessionToken;
@@ -38,9 +38,9 @@ describe.each(testDatabases)("%s", (kind) => {
     const asked = await Promise.all(
       Object.entries(cookies).map(async ([what, cookie]) => {
         const headers = new Headers({ cookie });
-        const short = await sessionOf(headers);
+        const short = await whoIs(headers);
         const long = await auth.api.getSession({ headers, query: { disableRefresh: true } });
-        return { what, short: short && [short.session.id, short.user.id, short.user.email, short.user.name], long: long && [long.session.id, long.user.id, long.user.email, long.user.name] };
+        return { what, short: short && [short.sessionId, short.userId, short.email, short.name], long: long && [long.session.id, long.user.id, long.user.email, long.user.name] };
       }),
     );
     for (const { what, short, long } of asked) expect([what, short]).toEqual([what, long]);

@@ -1,18 +1,21 @@
-// Whose session a request carries, asked of the sign-in library's own store without its whole road for requests: every page and socket asks.
+// Whose session a request carries: the token in its cookie, read as the sign-in library reads it, without that library's whole road for requests.
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Auth } from "./auth";
 
-type Session = NonNullable<Awaited<ReturnType<Auth["api"]["getSession"]>>>;
-export type SessionOf = (headers: Headers) => Promise<Session | null>;
+/** The token of a session, when the cookie is signed by us; whether the session is (still) there is asked of the database. */
+export type TokenOf = (headers: Headers) => Promise<string | null>;
 
-/** Answers what `auth.api.getSession` answers (a test holds them side by side), in a quarter of the time. */
-export function makeSessionOf(auth: Auth): SessionOf {
+/** With `findSignedIn`, answers who `auth.api.getSession` answers (a test holds them side by side), in a fraction of the time. */
+export function makeTokenOf(auth: Auth): TokenOf {
+  let known: { readonly name: string; readonly secret: string } | null = null;
   return async (headers) => {
-    const { authCookies, secret, internalAdapter } = await auth.$context;
-    const token = signedToken(cookieNamed(authCookies.sessionToken.name, headers.get("cookie") ?? ""), secret);
-    if (token === null) return null;
-    const found = (await internalAdapter.findSession(token)) as Session | null;
-    return found && found.session.expiresAt.getTime() > Date.now() ? found : null;
+    const cookie = headers.get("cookie");
+    if (cookie === null) return null;
+    if (!known) {
+      const { authCookies, secret } = await auth.$context;
+      known = { name: authCookies.sessionToken.name, secret };
+    }
+    return signedToken(cookieNamed(known.name, cookie), known.secret);
   };
 }
 
