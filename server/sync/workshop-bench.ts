@@ -70,7 +70,7 @@ export class Bench {
 
   #hire(): Worker {
     // neither the secrets of the environment nor the switches this process was started with
-    const worker = new Worker(this.#script, { env: {}, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: this.#limits.memoryMb } });
+    const worker = new Worker(this.#script, { env: {}, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: this.#limits.memoryMb, maxYoungGenerationSizeMb: 8 } });
     worker.on("message", (answer: Answer) => {
       const job = this.#job;
       this.#job = null;

@@ -1,6 +1,6 @@
 // One server under measurement: its own process, its own data folder, killed and started again on it as a suite wishes.
 import { spawn, type ChildProcess } from "node:child_process";
-import { createWriteStream, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer, connect, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Dialect } from "../clients/frames";
@@ -86,11 +86,13 @@ export class Server {
     return memoryKbOf(this.pid);
   }
 
-  /** After the garbage has been collected; only for a server started with `servers/gc-on-signal.mjs`. */
-  async heldKb(): Promise<number> {
+  /** After the garbage has been collected: what the process holds of the machine, and how much of that lives. Only for a server started with `servers/gc-on-signal.mjs`. */
+  async collected(): Promise<{ held: number; living: number }> {
     this.#process?.kill("SIGUSR2");
     await pause(600);
-    return this.memoryKb();
+    const said = [...readFileSync(join(this.folder, "server.log"), "utf8").matchAll(/^LIVING (\d+) kB$/gm)].at(-1);
+    if (!said) throw new Error(`${this.name} did not say how much of its memory lives`);
+    return { held: this.memoryKb(), living: Number(said[1]) };
   }
 
   /** All it has written, in bytes. */

@@ -14,6 +14,7 @@ import { all, attempt, peers, within, withServers, type Row, type Stage, type Su
 /** Each bundle waits for the one before. Without a pause Hocuspocus 4 puts off sending until a megabyte waits, and merges that for minutes. */
 const atOnce = 1_000;
 const warmTimes = 15;
+const coldTimes = 3;
 const writtenMs = 60_000;
 
 type Case = { readonly manner: Manner; readonly edits: number; readonly cold: number; readonly warm: number; readonly who: readonly string[] };
@@ -94,8 +95,14 @@ async function restful(server: Server): Promise<void> {
 
 async function measure(server: Server, written: History, ledger: Ledger, stage: Stage): Promise<void> {
   const isFloor = server.name === "floor";
-  await again(server);
-  const cold = await timed(server, 0, written);
+  const colds = [];
+  for (let time = 0; time < coldTimes; time += 1) {
+    await again(server);
+    colds.push(await timed(server, 0, written));
+  }
+  // one opening alone depends on what else the machine does in that moment
+  const cold = colds.sort((left, right) => left.ms - right.ms)[coldTimes >> 1];
+  if (!cold) throw new Error("never opened");
   await again(server);
   if (!isFloor) await fetchDocument(server, 1);
   else await fetchDocument(server, 0);
