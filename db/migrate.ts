@@ -5,6 +5,7 @@ import * as people from "./migrations/0001-people";
 import * as projects from "./migrations/0002-projects";
 import * as deletions from "./migrations/0003-deletions";
 import * as handover from "./migrations/0009-handover";
+import * as notices from "./migrations/0010-notices";
 
 /** Listed by hand, in order. Landed ones are never edited or moved. */
 export const migrations: readonly { readonly name: string; readonly up: (db: Kysely<never>) => Promise<void> }[] = [
@@ -12,6 +13,7 @@ export const migrations: readonly { readonly name: string; readonly up: (db: Kys
   { name: "0002-projects", up: projects.up },
   { name: "0003-deletions", up: deletions.up },
   { name: "0009-handover", up: handover.up },
+  { name: "0010-notices", up: notices.up },
 ];
 
 export class DatabaseIsNewer extends Error {}

@@ -3,13 +3,14 @@ import type { Generated, Insertable, Selectable } from "kysely";
 import type { Decision } from "../app/domain/approval";
 import type { DocumentKindName } from "../app/domain/documents/kind";
 import type {
-  ApprovalId, ConditionId, DocumentId, HandoverId, Hash, InvitationId, MembershipId, MilestoneId, PartyId, ProjectId, SubmissionId, UserId, VersionId,
+  ApprovalId, ConditionId, DocumentId, HandoverId, Hash, InvitationId, MembershipId, MilestoneId, NoticeId, PartyId, ProjectId, SubmissionId, UserId, VersionId,
 } from "../app/domain/ids";
 import type { EntryKind } from "../app/domain/journal";
 import type { Role } from "../app/domain/membership";
 import type { MilestoneKind, MilestoneState } from "../app/domain/milestone";
-import type { Language } from "../app/domain/preference";
+import type { CalendarTitles, NoticeKind, Pace } from "../app/domain/notice";
 import type { PartyKind } from "../app/domain/party";
+import type { Language } from "../app/domain/preference";
 import type { Phase, ProjectModel } from "../app/domain/project";
 import type { Day, Instant } from "../app/domain/time";
 import type { VersionReason } from "../app/domain/version";
@@ -28,6 +29,7 @@ export type AdministratorTable = { user_id: UserId; municipality: string; appoin
 export type WelcomeLinkTable = { token_hash: Hash; made_at: Instant; expires_at: Instant; used_at: Instant | null };
 export type LetterTable = {
   id: string; to_address: string; subject: string; body: string; written_at: Instant; attempts: number; next_try_at: Instant | null; sent_at: Instant | null;
+  message_id: string | null; unsubscribe_url: string | null; promise: "atMostOnce" | null; handed_at: Instant | null;
 };
 export type ProjectTable = {
   id: ProjectId; name: string; municipality: string; model: ProjectModel; home_count: number; move_in_day: Day | null; founded_by: UserId; created_at: Instant;
@@ -83,6 +85,15 @@ export type HandoverTable = {
 };
 export type HandoverPartTable = { handover_id: HandoverId; position: number; version_id: VersionId | null; file_hash: Hash | null; title: string };
 export type HandoverArchiveTable = { handover_id: HandoverId; hash: Hash; byte_count: number; made_at: Instant };
+export type NoticeTable = {
+  id: NoticeId; project_id: ProjectId; user_id: UserId; kind: NoticeKind; code: string; subject: string; step: string; made_at: Instant;
+  seen_at: Instant | null; dropped_at: Instant | null; letter_id: string | null;
+};
+export type NoticeLookTable = { project_id: ProjectId; seq: number; day: Day };
+export type NoticeChoiceTable = { user_id: UserId; kind: NoticeKind; pace: Pace };
+export type UnsubscribeLinkTable = { token_hash: Hash; user_id: UserId; made_at: Instant };
+export type CalendarFeedTable = { user_id: UserId; token_hash: Hash; titles: CalendarTitles; made_at: Instant };
+export type CalendarEventTable = { project_id: ProjectId; subject: string; day: Day; sequence: number; changed_at: Instant; gone_at: Instant | null };
 export type MigrationTable = { name: string; applied_at: Generated<string> };
 
 export type Tables = {
@@ -92,6 +103,8 @@ export type Tables = {
   version: VersionTable; milestone: MilestoneTable; submission: SubmissionTable; evidence: EvidenceTable; approval: ApprovalTable;
   condition: ConditionTable; outside_record: OutsideRecordTable; journal: JournalTable; policy_plan: PolicyPlanTable; anchoring: AnchoringTable;
   checkpoint: CheckpointTable; handover: HandoverTable; handover_part: HandoverPartTable; handover_archive: HandoverArchiveTable;
+  notice: NoticeTable; notice_look: NoticeLookTable; notice_choice: NoticeChoiceTable; unsubscribe_link: UnsubscribeLinkTable;
+  calendar_feed: CalendarFeedTable; calendar_event: CalendarEventTable;
 };
 export type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;
 export type NewRow<Name extends keyof Tables> = Insertable<Tables[Name]>;

@@ -9,6 +9,7 @@ import type { AuthDesk } from "./auth-desk";
 import type { Config } from "./config";
 import { bind, type Context } from "./context";
 import { freeBytesBeside } from "./disk-space";
+import { calendarDoor, calendarPath } from "./http/calendar-door";
 import { gate } from "./http/gate";
 import { headersOf } from "./http/headers-of";
 import { health } from "./http/health";
@@ -51,6 +52,7 @@ export function makeHttp(parts: HttpParts): Express {
   app.use(compression());
   if (metrics && config.metricsToken !== null) app.get("/metrics", metricsDoor(metrics, config.metricsToken));
   app.use(gate(config));
+  app.get(calendarPath, calendarDoor(office));
   app.use(pages.assets);
   app.use((_request, response, next) => {
     // pages show what only this person may see: no cache on the way, and nothing left behind after sign-out

@@ -15,6 +15,7 @@ import { freeBytesBeside } from "./disk-space";
 import { makeHttp } from "./http";
 import { makeLog, type Log } from "./log";
 import { startPostman } from "./mail";
+import { mayGo, startNoticer } from "./notices/noticer";
 import { openOffice } from "./open-office";
 import { builtPages, developedPages } from "./pages";
 import { makeMetrics } from "./metrics";
@@ -53,8 +54,9 @@ async function open(config: Config, log: Log): Promise<void> {
     workshop: threadWorkshop(new URL("./workshop-worker.js", import.meta.url), log),
   });
   // the demo's addresses are invented: whatever mail server is named in the environment, none of its letters leaves the house
-  const postman = config.smtpUrl && config.mode !== "demo" ? startPostman(office, { smtpUrl: config.smtpUrl, from: config.mailFrom }) : null;
   const sealing = startSealing(office);
+  const postman = config.smtpUrl && config.mode !== "demo" ? startPostman(office, { smtpUrl: config.smtpUrl, from: config.mailFrom }, (letter) => mayGo(office, letter)) : null;
+  const noticer = startNoticer(office);
   const pages = config.mode === "development" ? await developedPages() : await builtPages(dirname(fileURLToPath(import.meta.url)));
 
   const server = createServer(makeHttp({ office, config, whoIs, desk: makeDesk(office, auth), pages, metrics, isStopping: () => stopping }));
@@ -65,6 +67,7 @@ async function open(config: Config, log: Log): Promise<void> {
   const steps: readonly Step[] = [
     ["documents", () => sync.close()],
     ["pages", () => pages.close()],
+    ["tasks", () => noticer.stop()],
     ["mail", () => postman?.stop() ?? Promise.resolve()],
     ["notices", () => Promise.all([courier.close(), remote?.close()]).then(() => undefined)],
     ["journals", () => sealing.stop()],

@@ -15,6 +15,7 @@ export type SubmissionId = Branded<string, "SubmissionId">;
 export type ApprovalId = Branded<string, "ApprovalId">;
 export type HandoverId = Branded<string, "HandoverId">;
 export type ConditionId = Branded<string, "ConditionId">;
+export type NoticeId = Branded<string, "NoticeId">;
 
 /** Lower-case hexadecimal SHA-256, 64 characters. */
 export type Hash = Branded<string, "Hash">;

@@ -66,17 +66,6 @@ test("[U10] next are the days ahead in order; what has slipped is late with its 
   ]);
 });
 
-test("[U10] what runs out before it is needed says what it is needed for, until that is reached", () => {
-  const option = milestone("M13", { state: "decidedElsewhere", expiresDay: "2027-09-30" as Day, holdsUntil: "M27" });
-  const permit = milestone("M27", { plannedDay: "2027-12-17" as Day });
-  expect(outlook([option, permit], board, today).expiring).toEqual([
-    { code: "M13", day: "2027-09-30", days: 312, soon: false, tooEarlyFor: { code: "M27", day: "2027-12-17" } },
-  ]);
-  expect(outlook([option, { ...permit, plannedDay: "2027-06-01" as Day }], board, today).expiring[0]?.tooEarlyFor).toBeNull();
-  expect(outlook([option, { ...permit, state: "decidedElsewhere" }], board, today).expiring).toEqual([]);
-  expect(outlook([option, permit], board, "2027-08-01" as Day).expiring[0]?.soon).toBe(true);
-});
-
 test.each([
   ["2026-11-22", "2029-06-11", 30],
   ["2026-11-22", "2026-12-21", 0],

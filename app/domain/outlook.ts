@@ -1,11 +1,11 @@
-// Where a project stands, read from its milestones and the day it is: how far, who is waited for, what is next, late, or runs out.
+// Where a project stands, read from its milestones and the day it is: how far, who is waited for, what is next and what is late.
 import type { Standing } from "./approval";
 import type { Role } from "./membership";
 import { isApproved, isReached, subjectOf, type Milestone } from "./milestone";
 import { may, type Actor } from "./permission";
 import { phases, type Phase } from "./project";
 import { daysBetween, type Day } from "./time";
-import { expiry, lateness, waitingFor } from "./waiting";
+import { lateness, waitingFor } from "./waiting";
 
 export type Tracked = Milestone & {
   readonly decidedRoles: readonly Role[];
@@ -23,15 +23,6 @@ export type Move = "decide" | "correct" | "askAgain" | "finish";
 export type Waited = { readonly code: string; readonly move: Move; readonly roles: readonly Role[]; readonly days: number; readonly mine: boolean };
 export type Coming = { readonly code: string; readonly day: Day; readonly days: number };
 export type Late = { readonly code: string; readonly overdue: number; readonly slipped: number; readonly planned: Day | null; readonly due: Day };
-export type Expiring = {
-  readonly code: string;
-  readonly day: Day;
-  readonly days: number;
-  readonly soon: boolean;
-  /** What it should have lasted for, when that is expected later than the day it runs out. */
-  readonly tooEarlyFor: { readonly code: string; readonly day: Day } | null;
-};
-
 export type Outlook = {
   readonly phases: readonly PhaseStanding[];
   readonly reached: number;
@@ -39,7 +30,6 @@ export type Outlook = {
   readonly waited: readonly Waited[];
   readonly coming: readonly Coming[];
   readonly late: readonly Late[];
-  readonly expiring: readonly Expiring[];
 };
 
 const moves: readonly Move[] = ["decide", "askAgain", "correct", "finish"];
@@ -66,7 +56,6 @@ export function outlook(all: readonly Tracked[], actor: Pick<Actor, "role" | "pa
       const due = each.expectedDay ?? each.plannedDay;
       return due && (overdue > 0 || slipped > 0) ? [{ code: each.code, overdue, slipped, planned: each.plannedDay, due }] : [];
     }),
-    expiring: milestones.flatMap((each) => expiringAt(each, milestones, today)).sort((left, right) => left.day.localeCompare(right.day)),
   };
 }
 
@@ -106,15 +95,4 @@ function moveIn({ state }: Tracked): Move {
   if (state === "submitted") return "decide";
   if (isApproved(state)) return "askAgain";
   return state === "underWay" ? "finish" : "correct";
-}
-
-function expiringAt(milestone: Tracked, all: readonly Tracked[], today: Day): Expiring[] {
-  const found = expiry(milestone.expiresDay, today);
-  if (!found || !milestone.expiresDay) return [];
-  const after = all.find((each) => each.code === milestone.holdsUntil);
-  // once the later one is reached, what ran out no longer matters
-  if (after && isReached(after.state)) return [];
-  const needed = after && (after.expectedDay ?? after.plannedDay);
-  const tooEarlyFor = after && needed && needed > milestone.expiresDay ? { code: after.code, day: needed } : null;
-  return [{ code: milestone.code, day: milestone.expiresDay, ...found, tooEarlyFor }];
 }

@@ -40,3 +40,19 @@ export function addDays(day: Day, count: number): Day {
 export function addMs(instant: Instant, ms: number): Instant {
   return new Date(Date.parse(instant) + ms).toISOString() as Instant;
 }
+
+/** The same date so many months later, or the last day of a month that is too short for it: 2026-11-30 and three months is 2027-02-28. */
+export function addMonths(day: Day, count: number): Day {
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
+  const lastOfMonth = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + count, Math.min(date, lastOfMonth))).toISOString().slice(0, 10) as Day;
+}
+
+const osloHour = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Oslo", hour: "2-digit", hourCycle: "h23" });
+
+/** The moment clocks in Oslo show that whole hour on that day, after three in the morning: one hour before Greenwich in winter, two in summer. */
+export function atHourInOslo(day: Day, hour: number): Instant {
+  const text = String(hour).padStart(2, "0");
+  const summer = new Date(`${day}T${text}:00:00.000+02:00`);
+  return instantOf(osloHour.format(summer) === text ? summer : new Date(`${day}T${text}:00:00.000+01:00`));
+}

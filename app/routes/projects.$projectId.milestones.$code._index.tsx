@@ -28,7 +28,9 @@ function named(params: LoaderFunctionArgs["params"]) {
 }
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  return orThrow(await context.views.milestone(named(params)), request);
+  const shown = orThrow(await context.views.milestone(named(params)), request);
+  await context.acts.seeMilestone(named(params));
+  return shown;
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

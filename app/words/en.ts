@@ -10,6 +10,8 @@ import { administration } from "./en/administration";
 import { project } from "./en/project";
 import { front } from "./en/front";
 import { policy } from "./en/policy";
+import { clocks } from "./en/clocks";
+import { notices } from "./en/notices";
 import { milestones } from "./en/milestones";
 import { deciding } from "./en/deciding";
 import { journal } from "./en/journal";
@@ -17,5 +19,5 @@ import { documents } from "./en/documents";
 import { writing } from "./en/writing";
 
 export const en: Words = {
-  shell, landing, refusals, roles, account, people, administration, project, front, policy, milestones, deciding, journal, documents, writing,
+  shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, deciding, journal, documents, writing,
 };

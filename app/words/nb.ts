@@ -9,6 +9,8 @@ import { administration } from "./nb/administration";
 import { project } from "./nb/project";
 import { front } from "./nb/front";
 import { policy } from "./nb/policy";
+import { clocks } from "./nb/clocks";
+import { notices } from "./nb/notices";
 import { milestones } from "./nb/milestones";
 import { deciding } from "./nb/deciding";
 import { journal } from "./nb/journal";
@@ -16,7 +18,7 @@ import { documents } from "./nb/documents";
 import { writing } from "./nb/writing";
 
 export const nb = {
-  shell, landing, refusals, roles, account, people, administration, project, front, policy, milestones, deciding, journal, documents, writing,
+  shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, deciding, journal, documents, writing,
 };
 
 export type Words = typeof nb;

@@ -10,6 +10,8 @@ import { administration } from "./nn/administration";
 import { project } from "./nn/project";
 import { front } from "./nn/front";
 import { policy } from "./nn/policy";
+import { clocks } from "./nn/clocks";
+import { notices } from "./nn/notices";
 import { milestones } from "./nn/milestones";
 import { deciding } from "./nn/deciding";
 import { journal } from "./nn/journal";
@@ -17,5 +19,5 @@ import { documents } from "./nn/documents";
 import { writing } from "./nn/writing";
 
 export const nn: Words = {
-  shell, landing, refusals, roles, account, people, administration, project, front, policy, milestones, deciding, journal, documents, writing,
+  shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, deciding, journal, documents, writing,
 };

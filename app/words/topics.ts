@@ -12,10 +12,12 @@ export type LaterTopic = Exclude<Topic, (typeof everyPage)[number]>;
 const needs: readonly (readonly [address: RegExp, topics: readonly LaterTopic[]])[] = [
   [/^\/$/, ["landing"]],
   [/^\/(account|sign-in|forgotten-password|new-password|verify-email|welcome|invitations)(\/|$)|^\/dev\/mail$/, ["account"]],
+  [/^\/(account|notices)$|^\/unsubscribe\//, ["notices"]],
+  [/^\/notices$/, ["clocks"]],
   [/^\/administration(\/|$)/, ["administration"]],
   [/^\/projects$/, ["front"]],
   [/^\/projects\/[^/]+(\/|$)/, ["project"]],
-  [/^\/projects\/[^/]+$/, ["front", "journal", "milestones"]],
+  [/^\/projects\/[^/]+$/, ["front", "clocks", "journal", "milestones"]],
   [/^\/projects\/[^/]+\/policy$/, ["policy"]],
   [/^\/projects\/[^/]+\/people(\/|$)/, ["people"]],
   [/^\/projects\/[^/]+\/journal$/, ["journal", "milestones"]],

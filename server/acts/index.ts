@@ -17,6 +17,13 @@ import { setPreference } from "./set-preference";
 import { startMilestone } from "./start-milestone";
 import { submitMilestone } from "./submit-milestone";
 import { writeAnchoring } from "./write-anchoring";
+import { chooseNotices } from "./choose-notices";
+import { makeCalendar } from "./make-calendar";
+import { openNotice } from "./open-notice";
+import { revokeCalendar } from "./revoke-calendar";
+import { seeMilestone } from "./see-milestone";
+import { setCalendarTitles } from "./set-calendar-titles";
+import { stopLetters } from "./stop-letters";
 
 export const acts = {
   acceptInvitation,
@@ -37,4 +44,11 @@ export const acts = {
   startMilestone,
   submitMilestone,
   writeAnchoring,
+  chooseNotices,
+  makeCalendar,
+  openNotice,
+  revokeCalendar,
+  seeMilestone,
+  setCalendarTitles,
+  stopLetters,
 };

@@ -39,5 +39,5 @@ export function requestLog(log: Log, trustsProxy: boolean, answered: Answered = 
 /** Links with a secret in their path open doors: whoever reads the log must not be able to follow them. */
 export function withoutSecrets(path: string): string {
   // routes take no notice of case, of doubled slashes or of letters written as %69
-  return path.replace(/^\/+(invitations|welcome|(?=[^/]*%)[^/]+)\/+[^/.]+/i, "/$1/…");
+  return path.replace(/^\/+(invitations|welcome|unsubscribe|calendar|(?=[^/]*%)[^/]+)\/+[^/.]+/i, "/$1/…");
 }

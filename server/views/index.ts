@@ -19,6 +19,8 @@ import { recordForm } from "./record-form";
 import { submissionForm } from "./submission-form";
 import { versionPage, versionsPage } from "./versions";
 import { welcome } from "./welcome";
+import { myTasks } from "./my-tasks";
+import { unsubscription } from "./unsubscription";
 
 export const views = {
   account,
@@ -42,4 +44,6 @@ export const views = {
   versionPage,
   versionsPage,
   welcome,
+  myTasks,
+  unsubscription,
 };

@@ -45,7 +45,14 @@ describe.each(testDatabases)("on %s", (kind) => {
     expect(front.phases.find((each) => each.state === "here")?.phase).toBe("F4");
     expect(front.waited[0]).toEqual({ code: "M15", move: "decide", roles: ["coordinator"], days: 23, mine: false, title: "Forprosjekt og kostnadsoverslag" });
     expect(front.late).toMatchObject([{ code: "M14", slipped: 98, why: expect.stringContaining("rammetillatelse") }]);
-    expect(front.expiring).toMatchObject([{ code: "M13", day: "2027-09-30", days: 312, tooEarlyFor: "Igangsettingstillatelse" }]);
+    expect(front.clocks).toMatchObject([
+      { kind: "decision", code: "M15", day: "2026-11-27", days: 5, roles: ["coordinator"], isAtRisk: true },
+      {
+        kind: "expiry", code: "M13", day: "2027-09-30", days: 312, roles: ["coordinator", "board"], isAtRisk: true,
+        tooEarlyFor: { title: "Igangsettingstillatelse", day: "2027-12-17" }, ifLate: "Andre kan kjøpe tomta før dere.",
+      },
+    ]);
+    expect(front.yours).toEqual([]);
     expect(front.coming.map((each) => each.code)).toEqual(["M16", "M17", "M14", "M18", "M19"]);
     expect(front.plan).toMatchObject({ access: "write", changedBy: "Forelder A", changedAt: "2026-10-29T20:20:00.000Z" });
     expect(front.latest?.rows[0]?.entry.kind).toBe("milestoneSubmitted");
@@ -53,7 +60,7 @@ describe.each(testDatabases)("on %s", (kind) => {
 
   test("[U10] the coordinator's own move is theirs, and words come in their language", async () => {
     const front = await frontOf(as("Koordinator", "nn"));
-    expect(front.waited.filter((each) => each.mine && each.move === "decide").map((each) => each.title)).toEqual(["Forprosjekt og kostnadsoverslag"]);
+    expect(front.yours).toEqual([{ code: "M15", title: "Forprosjekt og kostnadsoverslag", move: "decide", day: "2026-11-27", days: 5 }]);
     expect(front.coming[0]?.title).toBe("Vedtak om heildøgns tenester");
     expect(front.takesPart).toBe(true);
   });

@@ -1,15 +1,17 @@
 // The front page of a project: where it stands, who it waits for, what is next; in full for those who follow the milestones, in easy
 // language for those who see a summary.
+import { clocks, isAtRisk, matters, type Clock } from "../../app/domain/clock";
 import { kindOf } from "../../app/domain/documents";
 import type { ProjectId } from "../../app/domain/ids";
 import type { Entry } from "../../app/domain/journal";
 import type { Role } from "../../app/domain/membership";
 import { isReached, subjectOf } from "../../app/domain/milestone";
-import { monthsBetween, outlook, type Coming, type Expiring, type Late, type PhaseStanding, type Tracked, type Waited } from "../../app/domain/outlook";
+import { monthsBetween, outlook, type Coming, type Late, type PhaseStanding, type Tracked, type Waited } from "../../app/domain/outlook";
 import { may, type Actor } from "../../app/domain/permission";
 import type { ProjectModel } from "../../app/domain/project";
 import { ok, refuse, type Result } from "../../app/domain/result";
-import { dayInOslo, type Day, type Instant } from "../../app/domain/time";
+import { tasksOf, type TaskMove } from "../../app/domain/task";
+import { daysBetween, type Day, type Instant } from "../../app/domain/time";
 import type { Db } from "../../db/connect";
 import { listDocuments } from "../../db/document";
 import { listEntries } from "../../db/journal";
@@ -18,8 +20,8 @@ import { findProject } from "../../db/project";
 import { templateMilestone } from "../../db/reference";
 import { actorIn } from "../access";
 import { milestoneText } from "../milestone-text";
-import { milestonesNow } from "../milestones-now";
 import type { Office } from "../office";
+import { projectNow } from "../tasks-now";
 import type { Visitor } from "../visitor";
 import { planFor, type PlanAccess } from "./project-frame";
 
@@ -38,6 +40,15 @@ type Shared = {
   readonly plan: (PlanAccess & { readonly changedAt: Instant | null; readonly changedBy: string | null }) | null;
 };
 
+export type TaskRow = Titled & { readonly code: string; readonly move: TaskMove; readonly day: Day | null; readonly days: number };
+
+export type ClockRow = Titled & Pick<Clock, "kind" | "code" | "day" | "days" | "roles"> & {
+  readonly isAtRisk: boolean;
+  readonly tooEarlyFor: { readonly title: string; readonly day: Day } | null;
+  /** What it holds up when it comes late, in the words of the template. */
+  readonly ifLate: string | null;
+};
+
 export type FullFront = Shared & {
   readonly kind: "full";
   /** Whether anything can ever wait for this reader: they hand in, record or decide. */
@@ -45,7 +56,10 @@ export type FullFront = Shared & {
   readonly waited: readonly (Waited & Titled)[];
   readonly coming: readonly (Coming & Titled)[];
   readonly late: readonly (Late & Titled & { readonly why: string | null })[];
-  readonly expiring: readonly (Omit<Expiring, "tooEarlyFor"> & Titled & { readonly tooEarlyFor: string | null })[];
+  /** What needs this reader, soonest first. */
+  readonly yours: readonly TaskRow[];
+  /** What runs and has a place here today, soonest first. */
+  readonly clocks: readonly ClockRow[];
   /** The newest entries, with what they name; null for whoever may not read the journal. */
   readonly latest: {
     readonly rows: readonly { readonly seq: number; readonly at: Instant; readonly name: string | null; readonly entry: Entry }[];
@@ -70,12 +84,10 @@ export async function projectFront(office: Office, visitor: Visitor | null, { pr
   const actor = found.value;
   const project = await findProject(db, projectId);
   if (!project) return refuse({ code: "notFound" });
-  const today = dayInOslo(office.now());
   const { language } = visitor;
-  const stored = await milestonesNow(db, projectId);
-  const texts = new Map(stored.map((each) => [each.code, milestoneText(each, project.model, language)]));
-  const milestones = stored.map((each): Tracked => ({ ...each, holdsUntil: templateMilestone(each.code)?.holdsUntil ?? null }));
-  const { phases, reached, total, waited, coming, late, expiring } = outlook(milestones, actor, today);
+  const { today, milestones, facts, personOf } = await projectNow(db, projectId, office.now());
+  const texts = new Map(milestones.map((each) => [each.code, milestoneText(each, project.model, language)]));
+  const { phases, reached, total, waited, coming, late } = outlook(milestones, actor, today);
   const plan = await planFor(db, actor);
   const change = plan && plan.access !== "frozen" ? await findLastChange(db, projectId, plan.documentId) : null;
   const shared: Shared = {
@@ -100,7 +112,14 @@ export async function projectFront(office: Office, visitor: Visitor | null, { pr
     waited: waited.map(titled),
     coming: coming.slice(0, 5).map(titled),
     late: late.map((each) => ({ ...titled(each), why: templateMilestone(each.code)?.ifLate?.[language] ?? null })),
-    expiring: expiring.map((each) => ({ ...titled(each), tooEarlyFor: each.tooEarlyFor && title(each.tooEarlyFor.code) })),
+    yours: tasksOf(facts, personOf(actor), today)
+      .filter((each) => each.step !== null)
+      .map(({ code, move, clock, step }) => ({ code, title: title(code), move, day: clock?.day ?? null, days: clock?.days ?? (step ? daysBetween(step.day, today) : 0) })),
+    clocks: clocks(facts, today).filter(matters).map(({ kind, code, day, days, roles, tooEarlyFor }) => ({
+      kind, code, day, days, roles, title: title(code), isAtRisk: isAtRisk({ kind, days, tooEarlyFor }),
+      tooEarlyFor: tooEarlyFor && { title: title(tooEarlyFor.code), day: tooEarlyFor.day },
+      ifLate: templateMilestone(code)?.ifLate?.[language] ?? null,
+    })),
     latest: may(actor, "read", { thing: "journal" }) ? await latestIn(db, actor, Object.fromEntries(milestones.map((each) => [each.code, title(each.code)]))) : null,
   });
 }

@@ -1,4 +1,4 @@
-// The lists of the front page: what waits for you, what goes on now, what is late, what runs out, what comes next.
+// The lists of the front page: what goes on now, what no longer holds, what is late, what comes next.
 import { Link } from "@remix-run/react";
 import { formatDay, formatList } from "../../words/format";
 import { DayText, Section, StateTag, type Tone } from "../page";
@@ -9,28 +9,6 @@ import { capitalised, rolesInWords } from "./roles-in-words";
 type Part = { readonly front: FullFrontData; readonly base: string };
 
 const tones = { decide: "waiting", correct: "bad", askAgain: "bad", finish: "accent" } as const satisfies Record<WaitedRow["move"], Tone>;
-
-/** What only you, or somebody with your role, can do something about; nothing at all for those who are never waited for. */
-export function Yours({ front, base }: Part) {
-  const { full: say } = useWords().front;
-  const yours = front.waited.filter(isYours);
-  if (yours.length === 0 && !front.takesPart) return null;
-  return (
-    <Section title={say.yours}>
-      {yours.length === 0 ? <p className="muted">{say.yoursNothing}</p> : (
-        <ul className="front-cards" data-beside="yes">
-          {yours.map((each) => (
-            <li key={each.code} className="card link-card" data-tone="warm">
-              <h3><Link to={`${base}/milestones/${each.code}`}>{each.title}</Link></h3>
-              <p>{say.mine[each.move]}</p>
-              <p className="front-since">{say.waited(each.days)}</p>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Section>
-  );
-}
 
 /** A project nobody has begun: what to do first. */
 export function Begin({ front, base }: Part) {
@@ -50,7 +28,7 @@ export function Now({ front, base }: Part) {
   const words = useWords();
   const language = useLanguage();
   const { full: say } = words.front;
-  const others = front.waited.filter((each) => !isYours(each) && each.move !== "askAgain");
+  const others = front.waited.filter((each) => !isYours(front, each) && each.move !== "askAgain");
   return (
     <Section title={say.now} actions={<Link to={`${base}/milestones`}>{say.allMilestones}</Link>}>
       {others.length === 0 ? <p className="muted">{say.nowNothing}</p> : (
@@ -73,7 +51,7 @@ export function Now({ front, base }: Part) {
 /** Approvals whose text has changed since; nothing when all hold, or when it is the reader's own to see to. */
 export function Moved({ front, base }: Part) {
   const { full: say } = useWords().front;
-  const moved = front.waited.filter((each) => each.move === "askAgain" && !isYours(each));
+  const moved = front.waited.filter((each) => each.move === "askAgain" && !isYours(front, each));
   if (moved.length === 0) return null;
   return (
     <Section title={say.moved} lead={say.movedText}>
@@ -107,28 +85,6 @@ export function LateOnes({ front, base }: Part) {
   );
 }
 
-export function Deadlines({ front, base }: Part) {
-  const { full: say } = useWords().front;
-  const language = useLanguage();
-  if (front.expiring.length === 0) return null;
-  return (
-    <Section title={say.deadlines}>
-      <ul className="front-cards">
-        {front.expiring.map((each) => (
-          <li key={each.code} className="card link-card">
-            <StateTag tone={each.days < 0 || each.soon || each.tooEarlyFor ? "bad" : "neutral"}>
-              {each.days < 0 ? say.expiredTag : each.soon ? say.expiresSoon : each.tooEarlyFor ? say.tooShort : say.expiresTag}
-            </StateTag>
-            <h3><Link to={`${base}/milestones/${each.code}`}>{each.title}</Link></h3>
-            <p className="muted">{each.days < 0 ? say.expired(-each.days) : say.expires(formatDay(each.day, language), say.inDays(each.days))}</p>
-            {each.tooEarlyFor ? <p>{say.tooEarly(each.tooEarlyFor)}</p> : null}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
 export function Coming({ front, base }: Part) {
   const { full: say } = useWords().front;
   return (
@@ -148,7 +104,7 @@ export function Coming({ front, base }: Part) {
   );
 }
 
-/** What has only begun is under way for everybody; it asks nothing of you now. */
-function isYours(each: WaitedRow): boolean {
-  return each.mine && each.move !== "finish";
+/** It stands among what waits for the reader already. */
+function isYours(front: FullFrontData, each: WaitedRow): boolean {
+  return front.yours.some((one) => one.code === each.code && one.move === each.move);
 }

@@ -4,8 +4,10 @@ import { Section } from "../page";
 import { useWords } from "../words";
 import { EasyBox } from "./easy-box";
 import type { FullFrontData } from "./front-data";
+import { Deadlines } from "./front-clocks";
 import { FrontHero } from "./front-hero";
-import { Begin, Coming, Deadlines, LateOnes, Moved, Now, Yours } from "./front-sections";
+import { Begin, Coming, LateOnes, Moved, Now } from "./front-sections";
+import { Yours } from "./front-yours";
 import { Latest } from "./latest";
 import { PhaseStrip } from "./phase-strip";
 import { PlanCard } from "./plan-card";
@@ -30,8 +32,8 @@ export function FullFrontPage({ front, base }: { readonly front: FullFrontData; 
           {front.latest ? <Latest latest={front.latest} base={base} /> : null}
         </div>
         <div className="stack front-side" data-gap="large">
+          <Deadlines clocks={front.clocks} base={base} />
           <LateOnes front={front} base={base} />
-          <Deadlines front={front} base={base} />
           <p><Link to={`${base}/policy`}>{say.anchoring}</Link></p>
         </div>
       </div>

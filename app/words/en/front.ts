@@ -19,13 +19,6 @@ const phaseEasy: Record<Phase, string> = {
 
 const move: Record<Move, string> = { decide: "to answer", correct: "to correct and submit again", askAgain: "must ask again", finish: "under way" };
 
-const mine: Record<Move, string> = {
-  decide: "Read what was submitted, and answer.",
-  correct: "It came back with a remark. Correct it and submit it again.",
-  askAgain: "The text is no longer the one that was approved. See what changed, and ask again.",
-  finish: "It is under way with you.",
-};
-
 export const front: FrontWords = {
   phaseEasy,
   full: {
@@ -47,7 +40,6 @@ export const front: FrontWords = {
     moveInUnknown: "No date for moving in has been set yet.",
     yours: "Waiting for you",
     yoursNothing: "Nothing is waiting for you right now.",
-    mine,
     now: "Now",
     nowNothing: "No milestone is under way. See what is next.",
     who: (who, what) => `${who}: ${what}`,
@@ -67,13 +59,6 @@ export const front: FrontWords = {
     shouldHaveBeen: (day) => `Was due ${day}.`,
     plannedFirst: (day) => `First planned for ${day}.`,
     deadlines: "Deadlines",
-    expires: (day, when) => `Runs out ${day}, ${when}.`,
-    expiresTag: "Deadline",
-    tooShort: "Too short",
-    expiresSoon: "Runs out soon",
-    expired: (days) => (days === 1 ? "Ran out yesterday." : `Ran out ${days} days ago.`),
-    expiredTag: "Run out",
-    tooEarly: (title) => `That is before “${title}” is expected. Agree on a longer term, or find out how the rest can go faster.`,
     moved: "Approvals that no longer hold",
     movedText: "The text is no longer the one that was approved. You can see what changed, and ask again.",
     plan: "The plan",

@@ -16,4 +16,8 @@ export const letters: LettersWords = {
     subject: "Confirm your e-mail address in Samtun",
     body: `Hello,\n\nOpen the link and press the button, so that we know the address is yours:\n${link}\n\nThe link lasts one day. If you have not made an account in Samtun, you can ignore the letter.${goodbye}`,
   }),
+  task: (link: string, stop: string) => ({
+    subject: "You have a new task in the project",
+    body: `Hello,\n\nYou have a new task in the project. Sign in to see what it is about:\n${link}\n\nTo protect your privacy this letter says no more. You choose how often you get such letters on the page “My account”. If you want no more of them, open this link:\n${stop}${goodbye}`,
+  }),
 };

@@ -19,13 +19,6 @@ const phaseEasy: Record<Phase, string> = {
 /** What the ones who are waited for should do: "venter på at … godkjenner". */
 const move: Record<Move, string> = { decide: "skal svare", correct: "skal rette og sende inn på nytt", askAgain: "må spørre på nytt", finish: "er i gang" };
 
-const mine: Record<Move, string> = {
-  decide: "Les det som er sendt inn, og svar.",
-  correct: "Milepælen kom tilbake med en merknad. Rett og send inn på nytt.",
-  askAgain: "Teksten er ikke lenger den som ble godkjent. Se hva som er endret, og spør på nytt.",
-  finish: "Milepælen er i gang hos dere.",
-};
-
 export const front = {
   phaseEasy,
   full: {
@@ -47,7 +40,6 @@ export const front = {
     moveInUnknown: "Ingen dato for innflytting er satt ennå.",
     yours: "Venter på deg",
     yoursNothing: "Ingenting venter på deg akkurat nå.",
-    mine,
     now: "Nå",
     nowNothing: "Ingen milepæl er i gang. Se hva som er neste.",
     who: (who: string, what: string) => `${who} ${what}`,
@@ -67,13 +59,6 @@ export const front = {
     shouldHaveBeen: (day: string) => `Skulle vært klar ${day}.`,
     plannedFirst: (day: string) => `Først planlagt ${day}.`,
     deadlines: "Frister",
-    expires: (day: string, when: string) => `Løper ut ${day}, ${when}.`,
-    expiresTag: "Frist",
-    tooShort: "Rekker ikke",
-    expiresSoon: "Løper snart ut",
-    expired: (days: number) => (days === 1 ? "Løp ut i går." : `Løp ut for ${days} dager siden.`),
-    expiredTag: "Løpt ut",
-    tooEarly: (title: string) => `Det er før «${title}» er ventet. Avtal lengre frist, eller finn ut hvordan resten kan gå fortere.`,
     moved: "Godkjenninger som ikke lenger gjelder",
     movedText: "Teksten er ikke lenger den som ble godkjent. Dere kan se hva som er endret, og spørre på nytt.",
     plan: "Planen",

@@ -15,6 +15,10 @@ export const letters = {
     subject: "Bekreft e-postadressen din i Samtun",
     body: `Hei!\n\nÅpne lenken og trykk på knappen, så vet vi at adressen er din:\n${link}\n\nLenken varer i ett døgn. Har du ikke laget en konto i Samtun, kan du se bort fra brevet.${goodbye}`,
   }),
+  task: (link: string, stop: string) => ({
+    subject: "Du har en ny oppgave i prosjektet",
+    body: `Hei!\n\nDu har en ny oppgave i prosjektet. Logg inn for å se hva det gjelder:\n${link}\n\nAv hensyn til personvernet står det ikke mer her. Hvor ofte du får slike brev, velger du på siden «Min konto». Vil du ikke ha flere, åpner du denne lenken:\n${stop}${goodbye}`,
+  }),
 };
 
 export type LettersWords = typeof letters;

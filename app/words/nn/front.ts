@@ -19,13 +19,6 @@ const phaseEasy: Record<Phase, string> = {
 
 const move: Record<Move, string> = { decide: "skal svare", correct: "skal rette og sende inn på nytt", askAgain: "må spørje på nytt", finish: "er i gang" };
 
-const mine: Record<Move, string> = {
-  decide: "Les det som er sendt inn, og svar.",
-  correct: "Milepælen kom tilbake med ein merknad. Rett og send inn på nytt.",
-  askAgain: "Teksten er ikkje lenger den som blei godkjend. Sjå kva som er endra, og spør på nytt.",
-  finish: "Milepælen er i gang hos dykk.",
-};
-
 export const front: FrontWords = {
   phaseEasy,
   full: {
@@ -47,7 +40,6 @@ export const front: FrontWords = {
     moveInUnknown: "Ingen dato for innflytting er sett enno.",
     yours: "Ventar på deg",
     yoursNothing: "Ingenting ventar på deg akkurat no.",
-    mine,
     now: "No",
     nowNothing: "Ingen milepæl er i gang. Sjå kva som er neste.",
     who: (who, what) => `${who} ${what}`,
@@ -67,13 +59,6 @@ export const front: FrontWords = {
     shouldHaveBeen: (day) => `Skulle vore klar ${day}.`,
     plannedFirst: (day) => `Først planlagd ${day}.`,
     deadlines: "Fristar",
-    expires: (day, when) => `Går ut ${day}, ${when}.`,
-    expiresTag: "Frist",
-    tooShort: "Rekk ikkje",
-    expiresSoon: "Går snart ut",
-    expired: (days) => (days === 1 ? "Gjekk ut i går." : `Gjekk ut for ${days} dagar sidan.`),
-    expiredTag: "Gått ut",
-    tooEarly: (title) => `Det er før «${title}» er venta. Avtal lengre frist, eller finn ut korleis resten kan gå fortare.`,
     moved: "Godkjenningar som ikkje lenger gjeld",
     movedText: "Teksten er ikkje lenger den som blei godkjend. De kan sjå kva som er endra, og spørje på nytt.",
     plan: "Planen",

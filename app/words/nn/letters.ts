@@ -16,4 +16,8 @@ export const letters: LettersWords = {
     subject: "Stadfest e-postadressa di i Samtun",
     body: `Hei!\n\nOpne lenkja og trykk på knappen, så veit vi at adressa er di:\n${link}\n\nLenkja varer i eitt døgn. Har du ikkje laga ein konto i Samtun, kan du sjå bort frå brevet.${goodbye}`,
   }),
+  task: (link: string, stop: string) => ({
+    subject: "Du har ei ny oppgåve i prosjektet",
+    body: `Hei!\n\nDu har ei ny oppgåve i prosjektet. Logg inn for å sjå kva det gjeld:\n${link}\n\nAv omsyn til personvernet står det ikkje meir her. Kor ofte du får slike brev, vel du på sida «Kontoen min». Vil du ikkje ha fleire, opnar du denne lenkja:\n${stop}${goodbye}`,
+  }),
 };

@@ -1,0 +1,57 @@
+// English: notices by mail, the page they lead to, stopping them, and the calendar.
+import type { NoticesWords } from "../nb/notices";
+
+export const notices: NoticesWords = {
+  kind: {
+    decide: "Something was sent in, and you are to answer",
+    correct: "Something came back, or must be asked again",
+    condition: "A condition is yours",
+    deadline: "A deadline is coming",
+    standIn: "You are needed in somebody's place",
+  },
+  pace: { atOnce: "At once", daily: "Once a day", never: "Never" },
+  page: {
+    title: "Your tasks",
+    lead: "This waits for you in the projects you take part in.",
+    none: "Nothing waits for you right now",
+    noneText: "When something needs you, it stands here and on the front page of the project. You can also get e-mail about it.",
+    toChoices: "Choose how often you get e-mail",
+  },
+  choices: {
+    title: "E-mail when something waits for you",
+    lead: "The letters only say that you have a new task, never what it is about. At once means after about ten minutes, so that several things can be one letter. Once a day means at seven in the morning.",
+    submit: "Save the choices",
+    saved: "The choices are saved.",
+    all: "See your tasks",
+  },
+  calendar: {
+    title: "Calendar",
+    lead: "Get the dates of the projects into your calendar. The address is secret: whoever has it can see the dates without signing in.",
+    make: "Make a calendar address",
+    has: (made) => `You have a calendar address, made on ${made}.`,
+    madeTitle: "Here is the address. Copy it now",
+    madeText: "We show it this once only. In your calendar, choose “Add calendar from URL” and paste it.",
+    address: "Calendar address",
+    renew: "Make a new address",
+    renewText: "The old one then stops working.",
+    revoke: "Delete the address",
+    revoked: "The address is deleted. The calendar gets no more dates.",
+    titlesLegend: "What should the calendar say?",
+    neutral: "Neutral words only",
+    neutralHint: "“Milestone M15” and “Deadline M13”. The calendar then does not give away what the project is.",
+    full: "The name of the project and the milestone",
+    fullHint: "Everybody who can see your calendar can read it, an employer or a calendar service too.",
+    titlesSubmit: "Save",
+    titlesSaved: "The choice is saved. The calendar shows it the next time it fetches dates.",
+  },
+  unsubscribe: {
+    title: "Stop e-mail about tasks",
+    lead: "Press the button, and you get no more letters about something waiting for you. The tasks still stand in Samtun when you sign in.",
+    submit: "Stop the letters",
+    doneTitle: "You get no more letters",
+    doneText: "We send you no e-mail about new tasks. They still stand on the front page of the project. You can change your mind on the page “My account”.",
+    toAccount: "To My account",
+    goneTitle: "The link does not work",
+    goneText: "Perhaps it was not copied whole. You can also stop the letters on the page “My account” when you are signed in.",
+  },
+};

@@ -1,0 +1,57 @@
+// Nynorsk: notices by mail, the page they lead to, stopping them, and the calendar.
+import type { NoticesWords } from "../nb/notices";
+
+export const notices: NoticesWords = {
+  kind: {
+    decide: "Noko er sendt inn, og du skal svare",
+    correct: "Noko kom tilbake, eller må spørjast om på nytt",
+    condition: "Eit vilkår er ditt",
+    deadline: "Ein frist nærmar seg",
+    standIn: "Du trengst i staden for nokon andre",
+  },
+  pace: { atOnce: "Straks", daily: "Éin gong om dagen", never: "Aldri" },
+  page: {
+    title: "Oppgåvene dine",
+    lead: "Dette ventar på deg i prosjekta du er med i.",
+    none: "Ingenting ventar på deg akkurat no",
+    noneText: "Når noko treng deg, står det her og på framsida av prosjektet. Du kan òg få e-post om det.",
+    toChoices: "Vel kor ofte du får e-post",
+  },
+  choices: {
+    title: "E-post når noko ventar på deg",
+    lead: "Breva seier berre at du har ei ny oppgåve, aldri kva ho gjeld. Straks tyder etter om lag ti minutt, så fleire ting kan bli eitt brev. Éin gong om dagen tyder klokka sju om morgonen.",
+    submit: "Lagre vala",
+    saved: "Vala er lagra.",
+    all: "Sjå oppgåvene dine",
+  },
+  calendar: {
+    title: "Kalender",
+    lead: "Få datoane frå prosjekta inn i kalenderen din. Adressa er hemmeleg: den som har henne, kan sjå datoane utan å logge inn.",
+    make: "Lag ei kalenderadresse",
+    has: (made) => `Du har ei kalenderadresse, laga ${made}.`,
+    madeTitle: "Her er adressa. Kopier henne no",
+    madeText: "Vi viser henne berre denne eine gongen. I kalenderen vel du «Legg til kalender frå nettadresse» og limer henne inn.",
+    address: "Kalenderadresse",
+    renew: "Lag ei ny adresse",
+    renewText: "Då sluttar den gamle å verke.",
+    revoke: "Slett adressa",
+    revoked: "Adressa er sletta. Kalenderen får ikkje fleire datoar.",
+    titlesLegend: "Kva skal stå i kalenderen?",
+    neutral: "Berre nøytrale ord",
+    neutralHint: "«Milepæl M15» og «Frist M13». Då røper ikkje kalenderen kva prosjektet er.",
+    full: "Namnet på prosjektet og milepælen",
+    fullHint: "Alle som kan sjå kalenderen din, kan lese det. Det gjeld òg ein arbeidsgivar eller ei kalenderteneste.",
+    titlesSubmit: "Lagre",
+    titlesSaved: "Valet er lagra. Kalenderen viser det neste gong han hentar datoar.",
+  },
+  unsubscribe: {
+    title: "Stopp e-post om oppgåver",
+    lead: "Trykk på knappen, så får du ikkje fleire brev om at noko ventar på deg. Oppgåvene står framleis i Samtun når du loggar inn.",
+    submit: "Stopp breva",
+    doneTitle: "Du får ikkje fleire brev",
+    doneText: "Vi sender deg ikkje e-post om nye oppgåver. Dei står framleis på framsida av prosjektet. Du kan ombestemme deg på sida «Kontoen min».",
+    toAccount: "Til Kontoen min",
+    goneTitle: "Lenkja verkar ikkje",
+    goneText: "Kanskje er ho ikkje kopiert heilt. Du kan òg stoppe breva på sida «Kontoen min» når du er logga inn.",
+  },
+};

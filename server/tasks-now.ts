@@ -1,0 +1,34 @@
+// What needs whom in a project at this moment, and every clock that runs: one reading of the rows for pages, notices and calendars alike.
+import type { MilestoneId, ProjectId, UserId } from "../app/domain/ids";
+import type { Tracked } from "../app/domain/outlook";
+import type { Actor } from "../app/domain/permission";
+import type { Person, TaskFacts } from "../app/domain/task";
+import { dayInOslo, type Day, type Instant } from "../app/domain/time";
+import { listAppealDays, listOpenConditions, listSubmitters } from "../db/clock";
+import type { Db } from "../db/connect";
+import { templateMilestone } from "../db/reference";
+import type { Tx } from "../db/transaction";
+import { milestonesNow, type MilestoneNow } from "./milestones-now";
+
+export type ProjectNow = {
+  readonly today: Day;
+  readonly milestones: readonly (MilestoneNow & Tracked)[];
+  readonly facts: TaskFacts;
+  /** The actor with whom they stand in for. */
+  readonly personOf: (actor: Actor) => Person;
+};
+
+/** The number of queries does not grow with the milestones. */
+export async function projectNow(db: Db | Tx, projectId: ProjectId, now: Instant): Promise<ProjectNow> {
+  const today = dayInOslo(now);
+  const milestones = (await milestonesNow(db, projectId)).map((each) => ({ ...each, holdsUntil: templateMilestone(each.code)?.holdsUntil ?? null }));
+  const conditions = await listOpenConditions(db, projectId);
+  const appeals = await listAppealDays(db, projectId);
+  const barred = new Map<MilestoneId, UserId[]>();
+  for (const { milestoneId, userId } of await listSubmitters(db, projectId)) barred.set(milestoneId, [...(barred.get(milestoneId) ?? []), userId]);
+  return {
+    today, milestones,
+    facts: { milestones, conditions, appeals, registeredDay: null, auditDay: null, barred, hasDeputy: () => false },
+    personOf: (actor) => ({ ...actor, deputyFor: [] }),
+  };
+}
