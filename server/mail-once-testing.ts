@@ -6,12 +6,14 @@ import { localBulletin } from "./bulletin";
 import { makeLog } from "./log";
 import { startPostman } from "./mail";
 import type { Office } from "./office";
+import { sealInMemory } from "./proof/seal";
+import { newSigningKey } from "./proof/signing-key";
 
 const { TEST_DATABASE_URL_OF_PROCESS = "", TEST_SMTP_PORT = "" } = process.env;
 const database = connect(TEST_DATABASE_URL_OF_PROCESS);
 const office: Office = {
   database, db: database.db, mode: "development", baseUrl: "http://localhost:3000", now: () => instantOf(new Date()),
-  newId: <Id extends string>() => randomUUID() as string as Id, bulletin: localBulletin(() => undefined), log: makeLog("info"),
+  newId: <Id extends string>() => randomUUID() as string as Id, seal: sealInMemory(newSigningKey()), bulletin: localBulletin(() => undefined), log: makeLog("info"),
 };
 // the harness reads a port from the first line; there is none
 console.log("0");
