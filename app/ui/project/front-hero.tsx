@@ -22,7 +22,7 @@ export function FrontHero({ front }: { readonly front: FullFrontData }) {
         {here ? <p className="lead">{say.place(number, front.phases.length, phase[here.phase])}</p> : null}
         {waiting.slice(0, 2).map((each, index) => (
           <p key={each.code}>
-            {each.mine
+            {front.yours.some((one) => one.code === each.code && one.move === "decide")
               ? say.waitingOnYou(each.title, each.days, index > 0)
               : say.waitingOn(each.title, formatList(rolesInWords(words, each.roles), language), each.days, index > 0)}
           </p>

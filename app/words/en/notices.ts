@@ -19,7 +19,7 @@ export const notices: NoticesWords = {
   },
   choices: {
     title: "E-mail when something waits for you",
-    lead: "The letters only say that you have a new task, never what it is about. At once means after about ten minutes, so that several things can be one letter. Once a day means at seven in the morning.",
+    lead: "The letters only say that you have a new task, never what it is about. At once means after about ten minutes, so that several things can be one letter. Once a day means at seven in the morning. If you have chosen nothing, you get letters at once, but about deadlines once a day.",
     submit: "Save the choices",
     saved: "The choices are saved.",
     all: "See your tasks",

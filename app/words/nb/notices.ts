@@ -23,7 +23,7 @@ export const notices = {
   },
   choices: {
     title: "E-post når noe venter på deg",
-    lead: "Brevene sier bare at du har en ny oppgave, aldri hva den gjelder. Straks betyr etter omtrent ti minutter, så flere ting kan bli ett brev. Én gang om dagen betyr klokka sju om morgenen.",
+    lead: "Brevene sier bare at du har en ny oppgave, aldri hva den gjelder. Straks betyr etter omtrent ti minutter, så flere ting kan bli ett brev. Én gang om dagen betyr klokka sju om morgenen. Har du ikke valgt noe, får du brev straks, men om frister én gang om dagen.",
     submit: "Lagre valgene",
     saved: "Valgene er lagret.",
     all: "Se oppgavene dine",

@@ -19,7 +19,7 @@ export const notices: NoticesWords = {
   },
   choices: {
     title: "E-post når noko ventar på deg",
-    lead: "Breva seier berre at du har ei ny oppgåve, aldri kva ho gjeld. Straks tyder etter om lag ti minutt, så fleire ting kan bli eitt brev. Éin gong om dagen tyder klokka sju om morgonen.",
+    lead: "Breva seier berre at du har ei ny oppgåve, aldri kva ho gjeld. Straks tyder etter om lag ti minutt, så fleire ting kan bli eitt brev. Éin gong om dagen tyder klokka sju om morgonen. Har du ikkje valt noko, får du brev straks, men om fristar éin gong om dagen.",
     submit: "Lagre vala",
     saved: "Vala er lagra.",
     all: "Sjå oppgåvene dine",
