@@ -84,16 +84,13 @@ describe.each(testDatabases)("[N20] on %s", (kind) => {
     expect(await stored()).toMatchObject({ body: "", unsubscribe_url: null });
   });
 
-  test.each(["break", "silence"] as const)("when the other side has the text and there is no answer (%s), a letter about a task is not sent again", async (how) => {
+  test("when the other side has the text and the connection breaks before it answers, a letter about a task is not sent again", async () => {
     office.setNow(office.now());
-    habit = how;
+    habit = "break";
     await write("atMostOnce");
-    const first = startPostman(office, { smtpUrl: `smtp://127.0.0.1:${port}`, from: "Samtun <samtun@example.no>" });
+    const first = open();
     await until(() => received.length === 1);
-    // silence: the sender is taken away from outside, as when its machine loses its network
-    if (how === "silence") await new Promise<void>((done) => server.close(done));
     await first.stop();
-    if (how === "silence") return void expect(await stored()).toMatchObject({ sent_at: null, next_try_at: null });
     habit = "yes";
     postman = open();
     await aDayPasses();

@@ -1,5 +1,5 @@
 // What needs whom in a project at this moment, and every clock that runs: one reading of the rows for pages, notices and calendars alike.
-import type { MilestoneId, ProjectId, UserId } from "../app/domain/ids";
+import type { ProjectId } from "../app/domain/ids";
 import type { Tracked } from "../app/domain/outlook";
 import type { Actor } from "../app/domain/permission";
 import type { Person, TaskFacts } from "../app/domain/task";
@@ -24,11 +24,14 @@ export async function projectNow(db: Db | Tx, projectId: ProjectId, now: Instant
   const milestones = (await milestonesNow(db, projectId)).map((each) => ({ ...each, holdsUntil: templateMilestone(each.code)?.holdsUntil ?? null }));
   const conditions = await listOpenConditions(db, projectId);
   const appeals = await listAppealDays(db, projectId);
-  const barred = new Map<MilestoneId, UserId[]>();
-  for (const { milestoneId, userId } of await listSubmitters(db, projectId)) barred.set(milestoneId, [...(barred.get(milestoneId) ?? []), userId]);
+  const submitters = await listSubmitters(db, projectId);
   return {
     today, milestones,
-    facts: { milestones, conditions, appeals, registeredDay: null, auditDay: null, barred, hasDeputy: () => false },
+    facts: {
+      milestones, conditions, appeals, registeredDay: null, auditDay: null,
+      isBarred: (milestoneId, person) => submitters.some((each) => each.milestoneId === milestoneId && each.userId === person.userId),
+      hasDeputy: () => false,
+    },
     personOf: (actor) => ({ ...actor, deputyFor: [] }),
   };
 }

@@ -1,6 +1,6 @@
 // Ladders and tasks as tables: which step has come for whom, what it is for each role, and what is nobody's any more.
 import { describe, expect, test } from "vitest";
-import type { ConditionId, MilestoneId, ProjectId, UserId } from "./ids";
+import type { ConditionId, MembershipId, MilestoneId, ProjectId, UserId } from "./ids";
 import { appealLadder, auditLadder, conditionLadder, decisionLadder, expiryLadder, leadersOf, newestStep, registrationLadder } from "./ladder";
 import { roles, rolesOfParty, type Role } from "./membership";
 import { dueAt } from "./notice";
@@ -54,11 +54,11 @@ const submitted: Tracked = {
   standing: null, holdsUntil: null,
 };
 const facts = (milestone: Partial<Tracked>, rest: Partial<TaskFacts> = {}): TaskFacts => ({
-  milestones: [{ ...submitted, ...milestone }], conditions: [], appeals: [], registeredDay: null, auditDay: null, hasDeputy: () => false, barred: new Map(), ...rest,
+  milestones: [{ ...submitted, ...milestone }], conditions: [], appeals: [], registeredDay: null, auditDay: null, hasDeputy: () => false, isBarred: () => false, ...rest,
 });
 function person(role: Role, deputyFor: readonly Role[] = []): Person {
   const partyKind = partyKinds.find((kind) => rolesOfParty[kind].includes(role)) ?? "parentGroup";
-  return { role, partyKind, userId: `${role}-user` as UserId, deputyFor };
+  return { role, partyKind, userId: `${role}-user` as UserId, membershipId: `${role}-place` as MembershipId, deputyFor };
 }
 const tasks = (who: Person, given: TaskFacts, today: Day) => tasksOf(given, who, today).map((each) => `${noticeOf[each.move]} ${each.step?.name ?? "-"}`);
 
@@ -68,8 +68,7 @@ describe("[N7] whose task it is", () => {
   });
 
   test("not for whoever sent it in or is disqualified, and not once it is decided", () => {
-    const barred = new Map([[submitted.id, ["coordinator-user" as UserId]]]);
-    expect(tasks(person("coordinator"), facts({}, { barred }), "2027-03-05" as Day)).toEqual([]);
+    expect(tasks(person("coordinator"), facts({}, { isBarred: (id, who) => id === submitted.id && who.userId === "coordinator-user" }), "2027-03-05" as Day)).toEqual([]);
     for (const state of ["approved", "notRelevant", "underWay"] as const) expect(tasks(person("coordinator"), facts({ state, standing: "holds" }), "2027-03-05" as Day)).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 // Tasks: everything in a project that needs one person now. The front page shows them, notices are written about them, and what is no
 // task any more is never written about. Rules N7-N9.
 import { clocks, type Clock, type ClockFacts } from "./clock";
-import type { MilestoneId, UserId } from "./ids";
+import type { MilestoneId } from "./ids";
 import { firstStep, leadersOf, newestStep, type Step } from "./ladder";
 import type { Role } from "./membership";
 import { isApproved, subjectOf } from "./milestone";
@@ -11,7 +11,7 @@ import { may, type Actor } from "./permission";
 import { dayInOslo, type Day } from "./time";
 
 /** `deputyFor`: the roles whose holders this person stands in for today. */
-export type Person = Pick<Actor, "role" | "partyKind" | "userId"> & { readonly deputyFor: readonly Role[] };
+export type Person = Pick<Actor, "role" | "partyKind" | "userId" | "membershipId"> & { readonly deputyFor: readonly Role[] };
 
 /** What the person should do: answer, correct and hand in again, ask again, meet a condition, keep a day, or step in for somebody. */
 export const taskMoves = ["decide", "correct", "askAgain", "meet", "keep", "standIn"] as const;
@@ -36,7 +36,7 @@ export type TaskFacts = ClockFacts & {
   /** Whether somebody stands in for the holders of a role today. */
   readonly hasDeputy: (role: Role) => boolean;
   /** Who may not decide what lies there, whatever their role: they sent it in, or have declared themselves disqualified. */
-  readonly barred: ReadonlyMap<MilestoneId, readonly UserId[]>;
+  readonly isBarred: (milestoneId: MilestoneId, person: Person) => boolean;
 };
 
 /** [N7] In the order of the clocks, then what has no day. */
@@ -50,19 +50,19 @@ export function tasksOf(facts: TaskFacts, person: Person, today: Day): Task[] {
   return [...running, ...facts.milestones.flatMap((each) => toCorrect(each, person))];
 }
 
-function taskAt(clock: Clock, milestone: Tracked, person: Person, { hasDeputy, barred }: TaskFacts, today: Day): Task | null {
-  const isBarred = clock.kind === "decision" && (barred.get(milestone.id)?.includes(person.userId) ?? false);
+function taskAt(clock: Clock, milestone: Tracked, person: Person, { hasDeputy, isBarred }: TaskFacts, today: Day): Task | null {
+  const barred = clock.kind === "decision" && isBarred(milestone.id, person);
   const { kind, subject, code, day, since, ladder, roles } = clock;
   const step = (to: Parameters<typeof newestStep>[3], from: Day | null) => newestStep(ladder, day, from, to, today);
   if (roles.includes(person.role) && isTheirs(clock, milestone, person)) {
-    if (isBarred) return null;
+    if (barred) return null;
     // where nobody stands in, those whose it is are reminded in their place
     const to = roles.some(hasDeputy) ? (["own"] as const) : (["own", "deputy"] as const);
     return { move: moveOf(kind), subject, code, clock, step: step(to, since) };
   }
   // a clock nobody was told about is no task before its first step
   const called = [
-    ...(!isBarred && roles.some((role) => person.deputyFor.includes(role)) ? (["deputy"] as const) : []),
+    ...(!barred && roles.some((role) => person.deputyFor.includes(role)) ? (["deputy"] as const) : []),
     ...(roles.some((role) => leadersOf(role).includes(person.role)) ? (["leader"] as const) : []),
   ];
   if (called.length === 0 || !may(person, "see", subjectOf(milestone))) return null;

@@ -42,15 +42,15 @@ async function nightPasses(): Promise<void> {
   await server.start();
 }
 
-/** The newest letter to that address, as it lies on this server; nothing leaves a demo. */
+/** The newest letter about a task to that address, as it lies on this server; nothing leaves a demo. */
 async function letterTo(page: Page, address: string): Promise<string> {
+  const letters = page.locator("details").filter({ hasText: address }).filter({ hasText: lettersIn("nb").task("", "").subject });
   await expect.poll(async () => {
     await page.goto("/dev/mail");
-    return page.locator("details", { hasText: address }).count();
+    return letters.count();
   }, { timeout: 20_000 }).toBeGreaterThan(0);
-  const letter = page.locator("details", { hasText: address }).first();
-  await letter.evaluate((each: HTMLDetailsElement) => { each.open = true; });
-  return letter.innerText();
+  await letters.first().evaluate((each: HTMLDetailsElement) => { each.open = true; });
+  return letters.first().innerText();
 }
 
 async function addressOf(page: Page): Promise<string> {
@@ -86,7 +86,6 @@ describe("[N12, N14, N15] letters", () => {
     await choosePace(coordinator, "daily");
     await nightPasses();
     const letter = await letterTo(coordinator, address);
-    expect(letter).toContain(lettersIn("nb").task("", "").subject);
     for (const secret of ["Solknatten", "M15", "Forprosjekt"]) expect(letter).not.toContain(secret);
     const link = /http\S+\/notices\/[\w-]+/.exec(letter)?.[0] ?? "";
     const stop = /http\S+\/unsubscribe\/[\w-]+/.exec(letter)?.[0] ?? "";
