@@ -17,8 +17,8 @@ export type Places = {
   readonly peers: Readonly<Record<string, { readonly folder: string } | { readonly left: string }>>;
 };
 
-/** `name`: to be called otherwise. `file`: the floor answers from it. `collects`: garbage can be collected on demand. `redis`: other servers stand beside this one. */
-export type StartOptions = { readonly name?: string; readonly file?: string; readonly collects?: boolean; readonly redis?: string; readonly house?: House };
+/** `name`: to be called otherwise. `file`: the floor answers from it. `collects`: garbage can be collected on demand. `redis`: other servers stand beside this one. `metricsToken`: who knows it is told metrics. */
+export type StartOptions = { readonly name?: string; readonly file?: string; readonly collects?: boolean; readonly redis?: string; readonly house?: House; readonly metricsToken?: string };
 
 export type Contender = { readonly name: string; start(options?: StartOptions): Promise<Server> };
 
@@ -71,7 +71,7 @@ function ours(name: string, echoes: boolean, places: Places, newHouse: () => Pro
           return {
             PORT: String(port), HOST: "127.0.0.1", SAMTUN_MODE: "production", SAMTUN_BASE_URL: baseUrl, SAMTUN_SECRET: house.secret,
             SAMTUN_MAIL_FROM: "bench@localhost", SMTP_URL: "smtp://127.0.0.1:9", SAMTUN_LOG_LEVEL: "warn",
-            DATABASE_URL: house.kind === "sqlite" ? file : house.url, ...(options.redis ? { REDIS_URL: options.redis } : {}),
+            DATABASE_URL: house.kind === "sqlite" ? file : house.url, ...(options.redis ? { REDIS_URL: options.redis } : {}), ...(options.metricsToken ? { SAMTUN_METRICS_TOKEN: options.metricsToken } : {}),
           };
         },
         seat: (port, document, person) => house.seat(port, document, person, echoes),

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { simulate } from "./simulation/history";
 import { plants, type Plant } from "./simulation/plants";
 
-const histories = Number(process.env.SIMULATION_SEEDS ?? 2_000);
+const histories = Number(process.env.SIMULATION_SEEDS ?? 3_000);
 const base = Number(process.env.SEED ?? Date.now() % 1e9);
 const replayed = process.env.SIMULATION_SEED;
 

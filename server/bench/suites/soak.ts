@@ -1,9 +1,9 @@
 // A hundred documents and two hundred people for some minutes: half of them write in bursts, some leave and come back. Memory must stay flat, and nobody
 // wait. Not part of the whole run: `npm run bench -- soak --minutes 10`.
+import { randomBytes } from "node:crypto";
 import { Client, openAll } from "../clients/client";
 import type { Server } from "../contenders";
 import { median, percentile } from "../figures";
-import { baseUrl } from "../house";
 import { pause } from "../random";
 import { atLeast, all, withServers, within, type Stage, type Suite } from "../stage";
 import { listening } from "./typing";
@@ -11,6 +11,7 @@ import { listening } from "./typing";
 const documents = 100;
 const perDocument = 2;
 const sampleMs = 15_000;
+const metricsToken = randomBytes(32).toString("hex");
 
 type Sample = { readonly minute: number; readonly mb: number; readonly p99: number; readonly loopDelayMs: number | null };
 
@@ -21,7 +22,7 @@ export const soak: Suite = {
     const [contender] = stage.pick("ours");
     if (!contender) return [];
     const samples: Sample[] = [];
-    await withServers([contender], {}, async ([server]) => server && (await measure(server, samples, stage)));
+    await withServers([contender], { metricsToken }, async ([server]) => server && (await measure(server, samples, stage)));
     const late = (from: number, to: number) => median(samples.slice(Math.floor(from * samples.length), Math.ceil(to * samples.length)).map(({ mb }) => mb));
     const [early, last] = [late(0.2, 0.4), late(0.8, 1)];
     const delays = samples.map(({ loopDelayMs }) => loopDelayMs).filter((each) => each !== null);
@@ -75,7 +76,7 @@ async function measure(server: Server, samples: Sample[], stage: Stage): Promise
 /** As the server's own metrics tell it; null when they do not. */
 async function loopDelay(server: Server): Promise<number | null> {
   try {
-    const answer = await fetch(`http://127.0.0.1:${server.port}/metrics`, { headers: { origin: baseUrl } });
+    const answer = await fetch(`http://127.0.0.1:${server.port}/metrics`, { headers: { authorization: `Bearer ${metricsToken}` } });
     const found = /^\w*event_?loop\w*(?:_p99\w*|\{[^}]*0\.99[^}]*\})\s+([\d.e+-]+)$/m.exec(await answer.text());
     return found ? Number(found[1]) * 1000 : null;
   } catch {

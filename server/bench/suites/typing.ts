@@ -74,7 +74,8 @@ export function listening() {
         if (end <= from) continue;
         had.set(writer, end);
         const times = sentAt.get(writer);
-        if (!times || client.clientId === writer) continue;
+        // what a newcomer is given was written before they came
+        if (!times || client.clientId === writer || !client.isSynced) continue;
         for (let clock = from + 1; clock <= end; clock += 1) {
           const at = times[clock] ?? 0;
           if (at === 0) continue;
