@@ -2,8 +2,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { KyselyPlugin } from "kysely";
 import pg from "pg";
-import { connect, type Database, type DatabaseKind } from "./connect";
+import { connect, type Database, type DatabaseKind, type Db } from "./connect";
 import { migrate } from "./migrate";
 
 export type TestDatabase = Database & { readonly url: string; close(): Promise<void>; /** Like close, when `db` has been destroyed already. */ remove(): Promise<void> };
@@ -25,6 +26,19 @@ export async function freshDatabase(kind: DatabaseKind, { migrated = true } = {}
       await remove();
     },
   };
+}
+
+/** The same database, and how many queries have been asked of it through what is returned, also inside transactions. */
+export function countQueries(db: Db): { readonly db: Db; readonly asked: () => number } {
+  let asked = 0;
+  const counter: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      asked += 1;
+      return node;
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  };
+  return { db: db.withPlugin(counter), asked: () => asked };
 }
 
 function freshFile() {

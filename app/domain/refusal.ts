@@ -17,6 +17,7 @@ export const fieldFaults = [
   "looksLikeNationalId",
   "notACount", // not a whole number between 1 and 999
   "sameAddress", // two people who must be two were given one e-mail address
+  "dayNotLater", // a delay to a day that is not later than the forecast, or beyond what can be asked
   "conditionWithoutChoice", // a condition is written, but the decision ticked is another than "with conditions"
 ] as const;
 export type FieldFault = (typeof fieldFaults)[number];

@@ -37,6 +37,10 @@ export const evidenceKinds = [
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
+/** What comes by the calendar and not as soon as it can: the council decides once a year, in December; the rest is outside the path to moving in. */
+export const rhythms = ["councilInDecember", "yearly", "whenNeeded"] as const;
+export type Rhythm = (typeof rhythms)[number];
+
 /** How one milestone is reached in one model. */
 export type Way = {
   readonly kind: MilestoneKind;
@@ -57,6 +61,9 @@ export type TemplateMilestone = {
   readonly evidenceKinds: readonly EvidenceKind[];
   /** Elapsed calendar days it usually takes; null where nothing useful is known or it comes once a year. */
   readonly usualDays: { readonly min: number; readonly max: number } | null;
+  /** [T1] Codes of what must be reached first. Where the model leaves one out, what that one rests on counts. */
+  readonly after: readonly string[];
+  readonly rhythm: Rhythm | null;
   /** What it holds up when it comes late, in plain words; null where it holds up nothing. */
   readonly ifLate: InLanguages | null;
   /** What is got here can run out (an option, a commitment): it must last until this milestone is reached. */

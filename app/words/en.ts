@@ -13,11 +13,12 @@ import { policy } from "./en/policy";
 import { clocks } from "./en/clocks";
 import { notices } from "./en/notices";
 import { milestones } from "./en/milestones";
+import { timeline } from "./en/timeline";
 import { deciding } from "./en/deciding";
 import { journal } from "./en/journal";
 import { documents } from "./en/documents";
 import { writing } from "./en/writing";
 
 export const en: Words = {
-  shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, deciding, journal, documents, writing,
+  shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, timeline, deciding, journal, documents, writing,
 };

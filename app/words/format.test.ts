@@ -1,12 +1,13 @@
 // Dates and counts as people in Norway write them, the same on every machine.
 import { expect, test } from "vitest";
 import type { Day, Instant } from "../domain/time";
-import { formatCount, formatDay, formatInstant, formatList, formatShortDay } from "./format";
+import { formatCount, formatDay, formatInstant, formatList, formatMonth, formatScaleMonth, formatShortDay } from "./format";
 
 const day = "2026-03-05" as Day;
 
 test("[U4] dates are written in the reader's language", () => {
   expect(formatDay(day, "nb")).toBe("5.\u00a0mars 2026");
+  expect([formatMonth(day, "nb"), formatMonth(day, "en"), formatScaleMonth("2026-05-01" as Day, "nn"), formatScaleMonth("2026-05-01" as Day, "en")]).toEqual(["mars 2026", "March 2026", "mai", "May"]);
   expect(formatDay(day, "nn")).toBe("5.\u00a0mars 2026");
   expect(formatDay(day, "en")).toBe("5\u00a0March 2026");
   expect(formatShortDay(day, "nb")).toBe("05.03.2026");

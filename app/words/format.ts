@@ -15,6 +15,17 @@ export function formatDay(day: Day, language: Language): string {
   return language === "en" ? `${date}\u00a0${englishMonths[month - 1]} ${year}` : `${date}.\u00a0${norwegianMonths[month - 1]} ${year}`;
 }
 
+/** "november 2026" */
+export function formatMonth(day: Day, language: Language): string {
+  const month = Number(day.slice(5, 7)) - 1;
+  return `${(language === "en" ? englishMonths : norwegianMonths)[month]} ${day.slice(0, 4)}`;
+}
+
+/** "nov.", for scales */
+export function formatScaleMonth(day: Day, language: Language): string {
+  return ((language === "en" ? englishMonths : norwegianMonths)[Number(day.slice(5, 7)) - 1] ?? "").slice(0, 3);
+}
+
 /** "22.11.2026", for tables; English gets "22 Nov 2026", which cannot be misread. */
 export function formatShortDay(day: Day, language: Language): string {
   const [year, month, date] = day.split("-") as [string, string, string];

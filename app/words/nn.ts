@@ -13,11 +13,12 @@ import { policy } from "./nn/policy";
 import { clocks } from "./nn/clocks";
 import { notices } from "./nn/notices";
 import { milestones } from "./nn/milestones";
+import { timeline } from "./nn/timeline";
 import { deciding } from "./nn/deciding";
 import { journal } from "./nn/journal";
 import { documents } from "./nn/documents";
 import { writing } from "./nn/writing";
 
 export const nn: Words = {
-  shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, deciding, journal, documents, writing,
+  shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, timeline, deciding, journal, documents, writing,
 };

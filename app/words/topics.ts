@@ -21,6 +21,7 @@ const needs: readonly (readonly [address: RegExp, topics: readonly LaterTopic[]]
   [/^\/projects\/[^/]+\/policy$/, ["policy"]],
   [/^\/projects\/[^/]+\/people(\/|$)/, ["people"]],
   [/^\/projects\/[^/]+\/journal$/, ["journal", "milestones"]],
+  [/^\/projects\/[^/]+\/timeline$/, ["timeline", "milestones"]],
   [/^\/projects\/[^/]+\/milestones(\/|$)/, ["milestones"]],
   [/^\/projects\/[^/]+\/milestones\/[^/]+(\/decide)?$/, ["documents"]],
   [/^\/projects\/[^/]+\/milestones\/[^/]+\/(submit|decide|record)$/, ["deciding"]],

@@ -6,7 +6,7 @@ import { milestoneKinds } from "../../app/domain/milestone";
 import { levelOf } from "../../app/domain/permission";
 import { languages } from "../../app/domain/preference";
 import { phases, projectModels } from "../../app/domain/project";
-import { evidenceKinds, type Way } from "../../app/domain/template";
+import { evidenceKinds, rhythms, type Way } from "../../app/domain/template";
 import { parseDay } from "../../app/domain/time";
 import { milestoneTemplate, policyPlans, solknatten, solknattenGrowth, solknattenNotes, solknattenPlan, templateMilestone } from "./index";
 
@@ -31,12 +31,48 @@ describe.each(milestones)("[M20] $code", (milestone) => {
     for (const kind of milestone.evidenceKinds) expect(evidenceKinds).toContain(kind);
     for (const language of languages) if (milestone.ifLate) expect(milestone.ifLate[language]).toMatch(/\.$/);
     if (milestone.holdsUntil) expect(milestones.map((each) => each.code)).toContain(milestone.holdsUntil);
+    if (milestone.rhythm !== null) expect(rhythms).toContain(milestone.rhythm);
     if (milestone.usualDays) expect(milestone.usualDays.min).toBeLessThanOrEqual(milestone.usualDays.max);
   });
 
   test.each(projectModels)("has a way in the model %s", (model) => {
     const way = milestone.byModel[model];
     if (way) wayIsWhole(way);
+  });
+});
+
+describe("[T1] what rests on what", () => {
+  const after = new Map(milestones.map((each) => [each.code, each.after]));
+  const allBefore = (code: string): Set<string> => {
+    const found = new Set<string>();
+    const left = [...(after.get(code) ?? [])];
+    for (const each of left) {
+      if (!found.has(each)) left.push(...(after.get(each) ?? []));
+      found.add(each);
+    }
+    return found;
+  };
+
+  test("every code exists, stands once, and nothing rests on itself in the end", () => {
+    for (const { code, after: own } of milestones) {
+      expect(own.filter((each) => !after.has(each)), code).toEqual([]);
+      expect(new Set(own).size, code).toBe(own.length);
+      expect([...allBefore(code)], code).not.toContain(code);
+    }
+  });
+
+  // what the process demands, by the milestone it holds back: building, founding, settlement, payment, and the council before the money
+  test.each([
+    ["M28", ["M20", "M25", "M26", "M27", "M17"]], ["M26", ["M17"]], ["M22", ["M21"]], ["M34", ["M17", "M18"]], ["M36", ["M16", "M31"]], ["M19", ["M07"]], ["M35", ["M31"]],
+  ])("%s rests on %j by name", (code, needed) => {
+    expect(after.get(code)).toEqual(expect.arrayContaining(needed));
+  });
+
+  test("moving in rests on everything before it but half-way, and never on what comes after", () => {
+    const before = allBefore("M35");
+    const apart = milestones.map((each) => each.code).filter((code) => !before.has(code));
+    expect(apart).toEqual(["M29", "M35", "M36", "M37", "M38", "M39", "M40"]);
+    expect(milestones.filter((each) => each.rhythm !== null).map((each) => `${each.code} ${each.rhythm}`)).toEqual(["M07 councilInDecember", "M37 yearly", "M38 yearly", "M40 whenNeeded"]);
   });
 });
 

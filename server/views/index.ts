@@ -17,6 +17,7 @@ import { projectFront } from "./project-front";
 import { projectPolicy } from "./project-policy";
 import { recordForm } from "./record-form";
 import { submissionForm } from "./submission-form";
+import { timeline } from "./timeline";
 import { versionPage, versionsPage } from "./versions";
 import { welcome } from "./welcome";
 import { myTasks } from "./my-tasks";
@@ -41,6 +42,7 @@ export const views = {
   projectPolicy,
   recordForm,
   submissionForm,
+  timeline,
   versionPage,
   versionsPage,
   welcome,

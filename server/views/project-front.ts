@@ -20,6 +20,7 @@ import { findProject } from "../../db/project";
 import { templateMilestone } from "../../db/reference";
 import { actorIn } from "../access";
 import { milestoneText } from "../milestone-text";
+import { moveInChances, scheduleOf } from "../move-in";
 import type { Office } from "../office";
 import { projectNow } from "../tasks-now";
 import type { Visitor } from "../visitor";
@@ -35,6 +36,8 @@ type Shared = {
   readonly phases: readonly PhaseStanding[];
   readonly reached: number;
   readonly total: number;
+  /** [T9] The day half of the runs of the forecast reach, and the day eight of ten do; null when all have moved in. */
+  readonly forecast: { readonly likely: Day; readonly late: Day; readonly drivers: readonly string[] } | null;
   /** Roles somebody waits for an answer from, the longest wait first. */
   readonly waitingFor: readonly Role[];
   readonly plan: (PlanAccess & { readonly changedAt: Instant | null; readonly changedBy: string | null }) | null;
@@ -90,9 +93,11 @@ export async function projectFront(office: Office, visitor: Visitor | null, { pr
   const { phases, reached, total, waited, coming, late } = outlook(milestones, actor, today);
   const plan = await planFor(db, actor);
   const change = plan && plan.access !== "frozen" ? await findLastChange(db, projectId, plan.documentId) : null;
+  const chances = moveInChances(projectId, scheduleOf(milestones, today), project.moveInDay);
   const shared: Shared = {
     today, model: project.model, phases, reached, total,
     moveIn: project.moveInDay && { day: project.moveInDay, months: monthsBetween(today, project.moveInDay), isPast: project.moveInDay < today },
+    forecast: chances && { likely: chances.p50, late: chances.p80, drivers: chances.drivers.slice(0, 2).map((each) => texts.get(each.code)?.title ?? each.code) },
     waitingFor: [...new Set(waited.filter((each) => each.move === "decide").flatMap((each) => each.roles))],
     plan: plan && { ...plan, changedAt: change?.at ?? null, changedBy: change?.by ?? null },
   };

@@ -1,5 +1,5 @@
-// The whole front page in four short sentences, in easy language.
-import { formatDay, formatList } from "../../words/format";
+// The whole front page in a few short sentences, in easy language.
+import { formatDay, formatList, formatMonth } from "../../words/format";
 import { useLanguage, useWords } from "../words";
 import type { SharedFront } from "./front-data";
 import { rolesInWords } from "./roles-in-words";
@@ -15,6 +15,7 @@ export function useEasySentences(front: SharedFront): string[] {
     say.easyReached(front.reached, front.total),
     ...(front.waitingFor.length > 0 ? [say.easyWait(formatList(rolesInWords(words, front.waitingFor), language))] : []),
     ...(front.moveIn && !front.moveIn.isPast ? [say.easyMoveIn(formatDay(front.moveIn.day, language))] : []),
+    ...(front.forecast ? [say.easyForecast(formatMonth(front.forecast.likely, language), formatMonth(front.forecast.late, language))] : []),
   ];
 }
 

@@ -13,6 +13,7 @@ export type SharedFront = {
   readonly today: Day;
   readonly model: ProjectModel;
   readonly moveIn: { readonly day: Day; readonly months: number; readonly isPast: boolean } | null;
+  readonly forecast: { readonly likely: Day; readonly late: Day; readonly drivers: readonly string[] } | null;
   readonly phases: readonly PhaseStanding[];
   readonly reached: number;
   readonly total: number;

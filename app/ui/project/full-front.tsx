@@ -17,7 +17,7 @@ export function FullFrontPage({ front, base }: { readonly front: FullFrontData; 
   const isNew = front.takesPart && front.plan?.access === "write" && front.reached === 0 && front.waited.length === 0;
   return (
     <>
-      <FrontHero front={front} />
+      <FrontHero front={front} base={base} />
       {isNew ? <Begin front={front} base={base} /> : <Yours front={front} base={base} />}
       <div className="front-pair">
         {front.plan ? <PlanCard plan={front.plan} base={base} /> : null}

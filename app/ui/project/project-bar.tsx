@@ -25,6 +25,7 @@ export function ProjectBar({ frame }: { readonly frame: BarData }) {
           <li><NavLink to={base} end>{say.overview}</NavLink></li>
           {frame.plan ? <li><NavLink to={planAddress(base, frame.plan)}>{say.plan}</NavLink></li> : null}
           {frame.mayOpen.milestones ? <li><NavLink to={`${base}/milestones`}>{say.milestones}</NavLink></li> : null}
+          {frame.mayOpen.milestones ? <li><NavLink to={`${base}/timeline`}>{say.timeline}</NavLink></li> : null}
           {frame.mayOpen.journal ? <li><NavLink to={`${base}/journal`}>{say.journal}</NavLink></li> : null}
           {frame.mayOpen.people ? <li><NavLink to={`${base}/people`}>{say.people}</NavLink></li> : null}
           <li><NavLink to={`${base}/policy`}>{say.policy}</NavLink></li>

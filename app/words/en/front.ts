@@ -38,6 +38,10 @@ export const front: FrontWords = {
     moveInSoon: "That is less than a month away.",
     moveInPassed: "The date has passed.",
     moveInUnknown: "No date for moving in has been set yet.",
+    forecast: (likely, late) => `Most likely the residents move in in ${likely}. Eight times out of ten by the end of ${late}.`,
+    forecastDrivers: (what) => `What decides it: ${what}.`,
+    forecastDriver: (title) => `“${title}”`,
+    forecastMore: "See the timeline",
     yours: "Waiting for you",
     yoursNothing: "Nothing is waiting for you right now.",
     now: "Now",
@@ -75,6 +79,7 @@ export const front: FrontWords = {
     easyReached: (reached, total) => `We have done ${reached} of ${total} things.`,
     easyWait: (who) => `We are waiting for ${who}.`,
     easyMoveIn: (day) => `The goal is to move in on ${day}.`,
+    easyForecast: (likely, late) => (likely === late ? `We think we can move in in ${likely}.` : `We think we can move in in ${likely}. It may be later, perhaps in ${late}.`),
   },
   easy: {
     title: "Where we are now",

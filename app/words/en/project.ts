@@ -33,6 +33,7 @@ export const project: ProjectWords = {
     overview: "Overview",
     plan: "Plan",
     milestones: "Milestones",
+    timeline: "Timeline",
     journal: "Journal",
     people: "People",
     policy: "Policy",

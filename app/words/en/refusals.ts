@@ -18,6 +18,7 @@ export const refusals: RefusalsWords = {
     sameAddress: "This address is used above. Enter another one: they must be two different people.",
     notACount: "Enter a whole number from 1 to 999.",
     conditionWithoutChoice: "You have written a condition. Choose “Approve with conditions”, or remove the condition.",
+    dayNotLater: "Choose a date after the forecast, at most 999 days later.",
   },
   phrase: {
     notFound: { happened: "We cannot find what you are looking for.", advice: "It may have moved, or you may not be a member of the project. Ask the person who gave you the link." },

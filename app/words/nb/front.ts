@@ -38,6 +38,10 @@ export const front = {
     moveInSoon: "Det er mindre enn en måned til.",
     moveInPassed: "Datoen er passert.",
     moveInUnknown: "Ingen dato for innflytting er satt ennå.",
+    forecast: (likely: string, late: string) => `Mest sannsynlig flytter beboerne inn i ${likely}. Åtte av ti ganger innen utgangen av ${late}.`,
+    forecastDrivers: (what: string) => `Det som avgjør: ${what}.`,
+    forecastDriver: (title: string) => `«${title}»`,
+    forecastMore: "Se tidslinjen",
     yours: "Venter på deg",
     yoursNothing: "Ingenting venter på deg akkurat nå.",
     now: "Nå",
@@ -75,6 +79,7 @@ export const front = {
     easyReached: (reached: number, total: number) => `Vi har gjort ${reached} av ${total} ting.`,
     easyWait: (who: string) => `Vi venter på ${who}.`,
     easyMoveIn: (day: string) => `Målet er å flytte inn ${day}.`,
+    easyForecast: (likely: string, late: string) => (likely === late ? `Vi tror innflyttingen blir i ${likely}.` : `Vi tror innflyttingen blir i ${likely}. Den kan komme senere, kanskje i ${late}.`),
   },
   easy: {
     title: "Her er vi nå",

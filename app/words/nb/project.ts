@@ -32,6 +32,7 @@ export const project = {
     overview: "Oversikt",
     plan: "Plan",
     milestones: "Milepæler",
+    timeline: "Tidslinje",
     journal: "Journal",
     people: "Folk",
     policy: "Forankring",

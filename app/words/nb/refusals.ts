@@ -20,6 +20,7 @@ const fault: Record<FieldFault, string> = {
   sameAddress: "Denne adressen er brukt over. Skriv en annen: det må være to forskjellige personer.",
   notACount: "Skriv et helt tall, fra 1 til 999.",
   conditionWithoutChoice: "Du har skrevet et vilkår. Velg «Godkjenn med vilkår», eller ta bort vilkåret.",
+  dayNotLater: "Velg en dag som kommer etter prognosen, høyst 999 dager senere.",
 };
 
 const phrase: Record<Exclude<RefusalCode, "tooManyAttempts">, RefusalPhrase> = {

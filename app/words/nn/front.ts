@@ -38,6 +38,10 @@ export const front: FrontWords = {
     moveInSoon: "Det er mindre enn ein månad til.",
     moveInPassed: "Datoen er passert.",
     moveInUnknown: "Ingen dato for innflytting er sett enno.",
+    forecast: (likely, late) => `Mest sannsynleg flyttar bebuarane inn i ${likely}. Åtte av ti gonger innan utgangen av ${late}.`,
+    forecastDrivers: (what) => `Det som avgjer: ${what}.`,
+    forecastDriver: (title) => `«${title}»`,
+    forecastMore: "Sjå tidslinja",
     yours: "Ventar på deg",
     yoursNothing: "Ingenting ventar på deg akkurat no.",
     now: "No",
@@ -75,6 +79,7 @@ export const front: FrontWords = {
     easyReached: (reached, total) => `Vi har gjort ${reached} av ${total} ting.`,
     easyWait: (who) => `Vi ventar på ${who}.`,
     easyMoveIn: (day) => `Målet er å flytte inn ${day}.`,
+    easyForecast: (likely, late) => (likely === late ? `Vi trur innflyttinga blir i ${likely}.` : `Vi trur innflyttinga blir i ${likely}. Ho kan kome seinare, kanskje i ${late}.`),
   },
   easy: {
     title: "Her er vi no",

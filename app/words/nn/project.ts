@@ -33,6 +33,7 @@ export const project: ProjectWords = {
     overview: "Oversikt",
     plan: "Plan",
     milestones: "Milepælar",
+    timeline: "Tidslinje",
     journal: "Journal",
     people: "Folk",
     policy: "Forankring",

@@ -18,6 +18,7 @@ export const refusals: RefusalsWords = {
     sameAddress: "Denne adressa er brukt over. Skriv ei anna: det må vere to ulike personar.",
     notACount: "Skriv eit heilt tal, frå 1 til 999.",
     conditionWithoutChoice: "Du har skrive eit vilkår. Vel «Godkjenn med vilkår», eller ta bort vilkåret.",
+    dayNotLater: "Vel ein dag som kjem etter prognosen, høgst 999 dagar seinare.",
   },
   phrase: {
     notFound: { happened: "Vi finn ikkje det du leitar etter.", advice: "Det kan vere flytta, eller du er ikkje med i prosjektet. Spør den som gav deg lenkja." },

@@ -17,6 +17,7 @@ export const shelf: Shelf = {
     clocks: () => import("../en/clocks"),
     notices: () => import("../en/notices"),
     milestones: () => import("../en/milestones"),
+    timeline: () => import("../en/timeline"),
     deciding: () => import("../en/deciding"),
     journal: () => import("../en/journal"),
     documents: () => import("../en/documents"),

@@ -17,6 +17,7 @@ export const shelf: Shelf = {
     clocks: () => import("../nb/clocks"),
     notices: () => import("../nb/notices"),
     milestones: () => import("../nb/milestones"),
+    timeline: () => import("../nb/timeline"),
     deciding: () => import("../nb/deciding"),
     journal: () => import("../nb/journal"),
     documents: () => import("../nb/documents"),

@@ -17,6 +17,7 @@ export const shelf: Shelf = {
     clocks: () => import("../nn/clocks"),
     notices: () => import("../nn/notices"),
     milestones: () => import("../nn/milestones"),
+    timeline: () => import("../nn/timeline"),
     deciding: () => import("../nn/deciding"),
     journal: () => import("../nn/journal"),
     documents: () => import("../nn/documents"),
