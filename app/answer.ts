@@ -1,5 +1,5 @@
 // How routes read a form and answer a refusal: one HTTP status for each, and nothing lost of what the person typed.
-import { data, redirect } from "@remix-run/node";
+import { data, redirect, type AppLoadContext } from "@remix-run/node";
 import type { z } from "zod";
 import { fieldFaults, type FieldFault, type Refusal, type RefusalCode } from "./domain/refusal";
 import type { Result } from "./domain/result";
@@ -10,7 +10,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   emailNotVerified: 403, wrongCode: 401, tooManyAttempts: 429, linkExpired: 410, linkUsed: 410, linkForAnotherAddress: 403,
   alreadyMember: 409, alreadyInvited: 409, lastOfItsKind: 409, wrongState: 409, evidenceMissing: 422, contentIncomplete: 409,
   preparerCannotDecide: 403, shownContentDiffers: 409, remarkMissing: 422, conditionIncomplete: 422, nothingToRestore: 409,
-  crossSite: 403, notInThisMode: 404,
+  crossSite: 403, notInThisMode: 404, proofMissing: 422, notYourTurn: 409, alreadyAnswered: 409, disqualified: 403,
 };
 
 /** What the person typed, by field name; a name that came several times is a list. Never anything secret. */
@@ -84,4 +84,24 @@ function faultsOf(error: z.ZodError): Record<string, FieldFault> {
     found[name] ??= fieldFaults.find((fault) => fault === issue.message) ?? "notAChoice";
   }
   return found;
+}
+
+/**
+ * [M34] The proof of presence in a form that binds others, handed to the desk. Nothing typed is nothing to prove: the deed itself says when
+ * a proof is missing. Answers the refusal, or null when there is none. Reads a copy, so the form can be read again; what was typed there is
+ * never sent back.
+ */
+export async function proveFrom(request: Request, context: Pick<AppLoadContext, "desk">): Promise<Refusal | null> {
+  const form = await request.clone().formData().catch(() => new FormData());
+  const [typed, here] = [form.get("presencePassword"), form.get("presenceHere")];
+  const written = typeof typed === "string" ? typed.slice(0, 200) : "";
+  if (written === "" && here !== "yes") return null;
+  const { result } = await context.desk.provePresence(request, { typed: written, isHere: here === "yes" });
+  return result.ok ? null : result.refusal;
+}
+
+/** What stands at the field of the proof after a refusal. */
+export function presenceFault(refusal: Refusal | null | undefined): FieldFault | undefined {
+  if (refusal?.code === "proofMissing") return "required";
+  return refusal?.code === "invalidInput" ? refusal.fields.presencePassword : undefined;
 }

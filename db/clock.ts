@@ -23,12 +23,12 @@ export async function listOpenConditions(db: Db | Tx, projectId: ProjectId): Pro
 /** The last days for an appeal, of decisions made elsewhere. */
 export async function listAppealDays(db: Db | Tx, projectId: ProjectId): Promise<{ milestoneId: MilestoneId; day: Day; since: Instant }[]> {
   const rows = await db
-    .selectFrom("outside_record").where("project_id", "=", projectId).where("appeal_day", "is not", null)
+    .selectFrom("outside_record").where("project_id", "=", projectId).where("appeal_day", "is not", null).where("set_aside_at", "is", null)
     .select(["milestone_id", "appeal_day", "registered_at"]).execute();
   return rows.flatMap((row) => (row.appeal_day ? [{ milestoneId: row.milestone_id, day: row.appeal_day, since: row.registered_at }] : []));
 }
 
-/** Who sent in what lies for decision, milestone by milestone: four eyes (rule M4). */
+/** Who sent in, or is named as having prepared, what lies for decision, milestone by milestone: four eyes (rule M4). */
 export async function listSubmitters(db: Db | Tx, projectId: ProjectId): Promise<{ milestoneId: MilestoneId; userId: UserId }[]> {
   const rows = await db
     .selectFrom("submission")
@@ -36,7 +36,14 @@ export async function listSubmitters(db: Db | Tx, projectId: ProjectId): Promise
     .innerJoin("membership", "membership.id", "submission.submitted_by")
     .where("submission.project_id", "=", projectId).where("milestone.state", "=", "submitted").where(isNewest)
     .select(["submission.milestone_id", "membership.user_id"]).execute();
-  return rows.map((row) => ({ milestoneId: row.milestone_id, userId: row.user_id }));
+  const named = await db
+    .selectFrom("preparer")
+    .innerJoin("submission", "submission.id", "preparer.submission_id")
+    .innerJoin("milestone", "milestone.id", "submission.milestone_id")
+    .innerJoin("membership", "membership.id", "preparer.membership_id")
+    .where("submission.project_id", "=", projectId).where("milestone.state", "=", "submitted").where(isNewest)
+    .select(["submission.milestone_id", "membership.user_id"]).execute();
+  return [...rows, ...named].map((row) => ({ milestoneId: row.milestone_id, userId: row.user_id }));
 }
 
 const isNewest = sql<boolean>`submission.number = (select max(later.number) from submission as later where later.milestone_id = submission.milestone_id)`;

@@ -1,18 +1,36 @@
-// Whether the decisions in the tables are still those the journal was told about.
-import type { ProjectId } from "../app/domain/ids";
+// Whether the decisions, turns and declarations in the tables are still those the journal was told about.
+import type { Hash, ProjectId } from "../app/domain/ids";
 import type { Entry } from "../app/domain/journal";
 import { listDecisionHashes } from "./approval";
 import type { Db } from "./connect";
+import { listDeclarationHashes } from "./disqualification";
 import type { Tx } from "./transaction";
+import { listTurnHashes } from "./turn";
 
-/** [P6] The first entry whose decision, its remark, authority or conditions were changed afterwards, or removed; null when none was. */
+const hashed = ["milestoneDecided", "approvalWithdrawn", "milestoneReopened", "milestonePostponed", "milestoneResumed", "disqualificationDeclared"] as const;
+type Hashed = Extract<Entry, { kind: (typeof hashed)[number] }>;
+
+/** [P6] The first entry whose decision, turn or declaration was changed afterwards in any part, or removed; null when none was. */
 export async function findChangedDecision(db: Db | Tx, projectId: ProjectId): Promise<{ seq: number } | null> {
-  const now = await listDecisionHashes(db, projectId);
+  const now = new Map<string, Hash>([
+    ...(await listDecisionHashes(db, projectId)), ...(await listTurnHashes(db, projectId)), ...(await listDeclarationHashes(db, projectId)),
+  ]);
   const entries = await db
-    .selectFrom("journal").where("project_id", "=", projectId).where("kind", "=", "milestoneDecided").orderBy("seq").select(["seq", "entry"]).execute();
+    .selectFrom("journal").where("project_id", "=", projectId).where("kind", "in", hashed).orderBy("seq").select(["seq", "entry"]).execute();
   for (const { seq, entry } of entries) {
-    const told = JSON.parse(entry) as Extract<Entry, { kind: "milestoneDecided" }>;
-    if (now.get(told.approvalId) !== told.decisionHash) return { seq };
+    const [id, hash] = told(JSON.parse(entry) as Hashed);
+    if (now.get(id) !== hash) return { seq };
   }
   return null;
+}
+
+function told(entry: Hashed): [string, Hash] {
+  switch (entry.kind) {
+    case "milestoneDecided":
+      return [entry.approvalId, entry.decisionHash];
+    case "disqualificationDeclared":
+      return [entry.disqualificationId, entry.declarationHash];
+    default:
+      return [entry.turnId, entry.turnHash];
+  }
 }

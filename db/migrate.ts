@@ -4,6 +4,7 @@ import type { Database } from "./connect";
 import * as people from "./migrations/0001-people";
 import * as projects from "./migrations/0002-projects";
 import * as deletions from "./migrations/0003-deletions";
+import * as approvals from "./migrations/0004-approvals";
 import * as handover from "./migrations/0009-handover";
 import * as notices from "./migrations/0010-notices";
 
@@ -12,6 +13,7 @@ export const migrations: readonly { readonly name: string; readonly up: (db: Kys
   { name: "0001-people", up: people.up },
   { name: "0002-projects", up: projects.up },
   { name: "0003-deletions", up: deletions.up },
+  { name: "0004-approvals", up: approvals.up },
   { name: "0009-handover", up: handover.up },
   { name: "0010-notices", up: notices.up },
 ];

@@ -13,7 +13,7 @@ export type StoredMilestone = Milestone & { readonly position: number; readonly 
 export async function addMilestones(db: Tx, milestones: readonly StoredMilestone[]): Promise<void> {
   const rows = milestones.map((each) => ({
     id: each.id, project_id: each.projectId, code: each.code, position: each.position, phase: each.phase, kind: each.kind, title: each.title,
-    prepared_by: JSON.stringify(each.preparedBy), decided_by: JSON.stringify(each.decidedBy), state: each.state, state_since: each.stateSince,
+    prepared_by: JSON.stringify(each.preparedBy), decided_by: JSON.stringify(each.decidedBy), decide_order: each.decideOrder, state: each.state, state_since: each.stateSince,
     planned_day: each.plannedDay, expected_day: each.expectedDay, reached_day: each.reachedDay, expires_day: each.expiresDay,
   }));
   await db.insertInto("milestone").values(rows).execute();
@@ -63,6 +63,7 @@ function fromRow(row: Row<"milestone">): StoredMilestone {
   return {
     id: row.id as MilestoneId, projectId: row.project_id, code: row.code, position: row.position, phase: row.phase, kind: row.kind,
     title: row.title, state: row.state, preparedBy: JSON.parse(row.prepared_by) as Role[], decidedBy: JSON.parse(row.decided_by) as Role[],
+    decideOrder: row.decide_order,
     plannedDay: row.planned_day, expectedDay: row.expected_day, reachedDay: row.reached_day, expiresDay: row.expires_day,
     stateSince: row.state_since,
   };

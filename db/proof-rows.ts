@@ -1,13 +1,15 @@
 // The rows of a project that its journal answers for, by table and key, each as plain columns to be held against what the journal says.
-import type { ProjectId } from "../app/domain/ids";
+import type { DisqualificationId, ProjectId, TurnId } from "../app/domain/ids";
 import { listDecisionHashes } from "./approval";
 import type { Db } from "./connect";
+import { listDeclarationHashes } from "./disqualification";
 import { textHash } from "./hash";
 import type { Tx } from "./transaction";
+import { listTurnHashes } from "./turn";
 
 export const provenTables = [
   "project", "party", "membership", "invitation", "document", "version", "milestone", "submission", "evidence", "approval", "condition",
-  "outside_record", "anchoring", "handover", "handover_part", "handover_archive",
+  "preparer", "turn", "deputy", "disqualification", "outside_record", "anchoring", "handover", "handover_part", "handover_archive",
 ] as const;
 export type ProvenTable = (typeof provenTables)[number];
 export type Columns = Readonly<Record<string, unknown>>;
@@ -18,7 +20,7 @@ export type ProofRows = Readonly<Record<ProvenTable, ReadonlyMap<string, Columns
  * computed from the words as they are now. The contents of versions are not among them: they are read one by one.
  */
 export async function readProofRows(db: Db | Tx, projectId: ProjectId): Promise<ProofRows> {
-  const of = <Name extends "party" | "membership" | "invitation" | "document" | "milestone" | "submission" | "outside_record" | "anchoring" | "handover">(table: Name) =>
+  const of = <Name extends "party" | "membership" | "invitation" | "document" | "milestone" | "submission" | "outside_record" | "turn" | "deputy" | "disqualification" | "anchoring" | "handover">(table: Name) =>
     db.selectFrom(table as "party").where("project_id", "=", projectId).selectAll().execute() as unknown as Promise<Columns[]>;
   const versions = await db
     .selectFrom("version").where("project_id", "=", projectId)
@@ -36,7 +38,12 @@ export async function readProofRows(db: Db | Tx, projectId: ProjectId): Promise<
   const archives = await db
     .selectFrom("handover_archive").innerJoin("handover", "handover.id", "handover_archive.handover_id").where("handover.project_id", "=", projectId)
     .selectAll("handover_archive").execute();
+  const preparers = await db
+    .selectFrom("preparer").innerJoin("submission", "submission.id", "preparer.submission_id").where("submission.project_id", "=", projectId)
+    .selectAll("preparer").execute();
   const decisionHashes = await listDecisionHashes(db, projectId);
+  const turnHashes = await listTurnHashes(db, projectId);
+  const declarationHashes = await listDeclarationHashes(db, projectId);
   return {
     project: byId(await db.selectFrom("project").where("id", "=", projectId).selectAll().execute()),
     party: byId(await of("party")),
@@ -49,10 +56,11 @@ export async function readProofRows(db: Db | Tx, projectId: ProjectId): Promise<
     evidence: keyed(evidence, (row) => `${row.submission_id}/${row.position}`),
     approval: byId(approvals.map((row) => ({ ...row, decisionHash: decisionHashes.get(row.id) ?? null }))),
     condition: byId(conditions),
-    outside_record: keyed(
-      (await of("outside_record")).map((row) => worded(row, { decider: row.decider, appealDay: row.appeal_day, note: row.note })),
-      (row) => String(row.milestone_id),
-    ),
+    preparer: keyed(preparers, (row) => `${row.submission_id}/${row.membership_id}`),
+    turn: byId((await of("turn")).map((row) => ({ ...row, turnHash: turnHashes.get(row.id as TurnId) ?? null }))),
+    deputy: byId(await of("deputy")),
+    disqualification: byId((await of("disqualification")).map((row) => ({ ...row, declarationHash: declarationHashes.get(row.id as DisqualificationId) ?? null }))),
+    outside_record: byId((await of("outside_record")).map((row) => worded(row, recordWordsOf(row)))),
     anchoring: keyed((await of("anchoring")).map((row) => worded(row, { justification: row.justification })), (row) => `${String(row.policy_plan_id)}/${String(row.measure_id)}`),
     handover: byId((await of("handover")).map((row) => worded(row, { title: row.title, publicTitle: row.public_title }))),
     handover_part: keyed(parts.map((row) => worded(row, { title: row.title })), (row) => `${row.handover_id}/${row.position}`),
@@ -66,6 +74,12 @@ function byId(rows: readonly Columns[]): Map<string, Columns> {
 
 function keyed<Row extends Columns>(rows: readonly Row[], key: (row: Row) => string): Map<string, Columns> {
   return new Map(rows.map((row) => [key(row), row]));
+}
+
+/** A record from before it could be set aside has the id of its milestone, and fewer words. */
+function recordWordsOf(row: Columns): Columns {
+  const words = { decider: row.decider, appealDay: row.appeal_day, note: row.note };
+  return row.id === row.milestone_id ? words : { ...words, expiresDay: row.expires_day, documentReference: row.document_reference };
 }
 
 function worded(row: Columns, words: Columns): Columns {

@@ -1,18 +1,22 @@
 // The tables as TypeScript sees them: the same values on SQLite and PostgreSQL.
 import type { Generated, Insertable, Selectable } from "kysely";
 import type { Decision } from "../app/domain/approval";
+import type { DisqualificationGround } from "../app/domain/disqualification";
 import type { DocumentKindName } from "../app/domain/documents/kind";
 import type {
-  ApprovalId, ConditionId, DocumentId, HandoverId, Hash, InvitationId, MembershipId, MilestoneId, NoticeId, PartyId, ProjectId, SubmissionId, UserId, VersionId,
+  ApprovalId, ConditionId, DeputyId, DisqualificationId, DocumentId, HandoverId, Hash, InvitationId, MembershipId, MilestoneId, NoticeId, OutsideRecordId, PartyId,
+  ProjectId, SubmissionId, TurnId, UserId, VersionId,
 } from "../app/domain/ids";
 import type { EntryKind } from "../app/domain/journal";
 import type { Role } from "../app/domain/membership";
-import type { MilestoneKind, MilestoneState } from "../app/domain/milestone";
+import type { DecideOrder, MilestoneKind, MilestoneState } from "../app/domain/milestone";
 import type { CalendarTitles, NoticeKind, Pace } from "../app/domain/notice";
 import type { PartyKind } from "../app/domain/party";
 import type { Language } from "../app/domain/preference";
+import type { ProofMethod } from "../app/domain/presence-proof";
 import type { Phase, ProjectModel } from "../app/domain/project";
 import type { Day, Instant } from "../app/domain/time";
+import type { TurnKind } from "../app/domain/turn";
 import type { VersionReason } from "../app/domain/version";
 
 /** better-auth's own tables; dates and flags in them differ between databases, so only ids, names and addresses are read by us. */
@@ -55,7 +59,7 @@ export type VersionTable = {
 export type MilestoneTable = {
   id: MilestoneId; project_id: ProjectId; code: string; position: number; phase: Phase; kind: MilestoneKind; title: string | null;
   /** JSON lists of roles */
-  prepared_by: string; decided_by: string;
+  prepared_by: string; decided_by: string; decide_order: Generated<DecideOrder>;
   state: MilestoneState; state_since: Instant; planned_day: Day | null; expected_day: Day | null; reached_day: Day | null; expires_day: Day | null;
 };
 export type SubmissionTable = {
@@ -64,15 +68,35 @@ export type SubmissionTable = {
 export type EvidenceTable = { submission_id: SubmissionId; position: number; version_id: VersionId; hash: Hash; noted_hash: Hash };
 export type ApprovalTable = {
   id: ApprovalId; project_id: ProjectId; submission_id: SubmissionId; decision: Decision; decided_by: MembershipId; decided_by_role: Role;
-  decided_at: Instant; authority: string; remark: string; shown: string;
+  decided_for: MembershipId | null; decided_at: Instant; authority: string; remark: string; shown: string;
+  /** null only in what was decided before proofs were asked for (migration 0004); the table refuses it ever since */
+  proof_method: ProofMethod | null; proved_at: Instant | null;
 };
 export type ConditionTable = {
   id: ConditionId; approval_id: ApprovalId; position: number; text: string; owner_role: Role; due_day: Day; met_at: Instant | null;
+  missed_at: Instant | null;
 };
 export type OutsideRecordTable = {
-  milestone_id: MilestoneId; project_id: ProjectId; day: Day; decider: string | null; case_number: string | null; appeal_day: Day | null;
-  note: string; registered_by: MembershipId; registered_at: Instant;
+  id: OutsideRecordId; milestone_id: MilestoneId; project_id: ProjectId; day: Day; decider: string | null; case_number: string | null;
+  appeal_day: Day | null; expires_day: Day | null; document_reference: string | null; note: string; registered_by: MembershipId; registered_at: Instant;
+  set_aside_at: Instant | null;
 };
+export type PreparerTable = { submission_id: SubmissionId; membership_id: MembershipId };
+export type TurnTable = {
+  id: TurnId; project_id: ProjectId; milestone_id: MilestoneId; kind: TurnKind; from_state: MilestoneState; submission_id: SubmissionId | null;
+  reason: string; made_by: MembershipId; made_by_role: Role; made_for: MembershipId | null; made_at: Instant; proof_method: ProofMethod | null;
+  proved_at: Instant | null;
+};
+export type DeputyTable = {
+  id: DeputyId; project_id: ProjectId; holder: MembershipId; deputy: MembershipId; from_day: Day; to_day: Day; named_by: MembershipId;
+  named_at: Instant; ended_at: Instant | null;
+};
+export type DisqualificationTable = {
+  id: DisqualificationId; project_id: ProjectId; milestone_id: MilestoneId; membership_id: MembershipId; role: Role; ground: DisqualificationGround;
+  superior: MembershipId | null; /** a JSON list of memberships */ subordinates: string; declared_at: Instant;
+};
+export type PresenceProofTable = { session_id: string; user_id: UserId; method: ProofMethod; proved_at: Instant };
+export type RoundTable = { name: string; day: Day; claimed_until: Instant; done_at: Instant | null };
 export type JournalTable = {
   project_id: ProjectId; seq: number; at: Instant; actor: string | null; kind: EntryKind; entry: string; previous: Hash | null; hash: Hash;
 };
@@ -105,6 +129,7 @@ export type Tables = {
   checkpoint: CheckpointTable; handover: HandoverTable; handover_part: HandoverPartTable; handover_archive: HandoverArchiveTable;
   notice: NoticeTable; notice_look: NoticeLookTable; notice_choice: NoticeChoiceTable; unsubscribe_link: UnsubscribeLinkTable;
   calendar_feed: CalendarFeedTable; calendar_event: CalendarEventTable;
+  preparer: PreparerTable; turn: TurnTable; deputy: DeputyTable; disqualification: DisqualificationTable; presence_proof: PresenceProofTable; round: RoundTable;
 };
 export type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;
 export type NewRow<Name extends keyof Tables> = Insertable<Tables[Name]>;

@@ -9,8 +9,10 @@ import { instantOf, type Day, type Instant } from "../app/domain/time";
 import { actorIn } from "../server/access";
 import { acceptInvitation } from "../server/acts/accept-invitation";
 import { decideMilestone } from "../server/acts/decide-milestone";
+import { declareDisqualification } from "../server/acts/declare-disqualification";
 import { foundProject } from "../server/acts/found-project";
 import { inviteMember } from "../server/acts/invite-member";
+import { nameDeputy } from "../server/acts/name-deputy";
 import { nameVersion } from "../server/acts/name-version";
 import { recordDecisionElsewhere } from "../server/acts/record-decision-elsewhere";
 import { recordEvent } from "../server/acts/record-event";
@@ -30,6 +32,7 @@ import { appointAdministrator } from "./administrator";
 import { listDocuments } from "./document";
 import { appendEdits, readStored } from "./document-log";
 import { appendEntry } from "./journal";
+import { keepProof } from "./presence-proof";
 import { addParty } from "./party";
 import { solknatten, solknattenGrowth, solknattenNotes } from "./reference";
 import type { DemoStep } from "./reference/demo-case";
@@ -51,7 +54,7 @@ export async function seedDemo(office: Office, auth: Auth): Promise<SeededDemo> 
   await Promise.all(solknatten.people.map(async ({ key, name, email, role }) => {
     const userId = await addVerifiedPerson(walking, auth, { name, email, password: demoPassword(secret, email) });
     const administratorOf = role === "administrator" ? solknatten.municipality : null;
-    visitors.set(key, { userId, sessionId: "seed", name, email, language: "nb", colourScheme: "auto", administratorOf });
+    visitors.set(key, { userId, sessionId: `seed ${key}`, name, email, language: "nb", colourScheme: "auto", administratorOf });
   }));
   const visitor = (key: string) => known(visitors, key);
   const administrator = visitor("administrator");
@@ -69,6 +72,7 @@ export async function seedDemo(office: Office, auth: Auth): Promise<SeededDemo> 
   const documents = new Map<string, DocumentId>();
   for (const each of await listDocuments(office.db, projectId)) documents.set(each.kind, each.id);
 
+  const memberId = async (key: string) => done(await actorIn(office.db, visitor(key), projectId)).membershipId;
   async function take(step: DemoStep): Promise<unknown> {
     const by = visitor(step.by);
     switch (step.act) {
@@ -99,11 +103,19 @@ export async function seedDemo(office: Office, auth: Auth): Promise<SeededDemo> 
       }
       case "submit": {
         const documentIds = step.documents.map((each) => known(documents, each));
-        return done(await submitMilestone(walking, by, { projectId, code: step.code, documentIds, note: step.note }));
+        const preparers = await Promise.all((step.preparers ?? []).map(memberId));
+        return done(await submitMilestone(walking, by, { projectId, code: step.code, documentIds, preparers, note: step.note }));
       }
+      case "nameDeputy": {
+        const [holder, deputy] = [await memberId(step.holder), await memberId(step.deputy)];
+        return done(await nameDeputy(walking, by, { projectId, holder, deputy, fromDay: step.from, toDay: step.to }));
+      }
+      case "declare":
+        return done(await declareDisqualification(walking, by, { projectId, code: step.code, ground: step.ground, superior: null, subordinates: [] }));
       case "decide": {
         const { code, authority, remark } = step;
         const shown = await submittedHashes(walking, projectId, code);
+        await keepProof(office.db, by.sessionId, by.userId, { method: "demo", provedAt: now });
         return done(await decideMilestone(walking, by, { projectId, code, decision: "approved", authority, remark, conditions: [], shown }));
       }
       case "anchor":

@@ -1,7 +1,7 @@
 // Submissions and their evidence: frozen versions, each with the hash that was submitted.
 import { sql } from "kysely";
 import type { DocumentKindName } from "../app/domain/documents/kind";
-import type { DocumentId, Hash, MilestoneId, ProjectId, SubmissionId } from "../app/domain/ids";
+import type { DocumentId, Hash, MembershipId, MilestoneId, ProjectId, SubmissionId, UserId } from "../app/domain/ids";
 import type { Role } from "../app/domain/membership";
 import type { Evidence, Submission } from "../app/domain/milestone";
 import type { Instant } from "../app/domain/time";
@@ -18,7 +18,8 @@ export type StoredEvidence = Evidence & {
   readonly seq: number;
 };
 
-export type StoredSubmission = Omit<Submission, "evidence"> & {
+export type StoredSubmission = Omit<Submission, "evidence" | "preparers"> & {
+  readonly preparers: readonly { readonly membershipId: MembershipId; readonly userId: UserId; readonly name: string }[];
   readonly evidence: readonly StoredEvidence[];
   readonly note: string;
   readonly submittedByName: string;
@@ -26,7 +27,9 @@ export type StoredSubmission = Omit<Submission, "evidence"> & {
 };
 
 /** The milestone must have been read in that project first. */
-export async function addSubmission(db: Tx, projectId: ProjectId, submission: Omit<Submission, "submittedByUser">, note: string): Promise<void> {
+export async function addSubmission(
+  db: Tx, projectId: ProjectId, submission: Omit<Submission, "submittedByUser" | "preparers">, note: string, preparers: readonly MembershipId[] = [],
+): Promise<void> {
   await db
     .insertInto("submission")
     .values({
@@ -38,9 +41,11 @@ export async function addSubmission(db: Tx, projectId: ProjectId, submission: Om
     submission_id: submission.id, position, version_id: each.versionId, hash: each.hash, noted_hash: each.hash,
   }));
   await db.insertInto("evidence").values(rows).execute();
+  if (preparers.length === 0) return;
+  await db.insertInto("preparer").values(preparers.map((each) => ({ submission_id: submission.id, membership_id: each }))).execute();
 }
 
-/** Every submission of the milestone, newest first, with its evidence in order: two queries however many there are. */
+/** Every submission of the milestone, newest first, with its evidence in order and its preparers: three queries however many there are. */
 export async function listSubmissions(db: Db | Tx, projectId: ProjectId, milestoneId: MilestoneId): Promise<StoredSubmission[]> {
   const submissions = await db
     .selectFrom("submission").innerJoin("membership", "membership.id", "submission.submitted_by")
@@ -48,7 +53,14 @@ export async function listSubmissions(db: Db | Tx, projectId: ProjectId, milesto
     .selectAll("submission").select(["membership.display_name", "membership.role", "membership.user_id"])
     .orderBy("submission.number", "desc").execute();
   const evidence = await withDocuments(db, projectId).where("submission.milestone_id", "=", milestoneId).execute();
+  const preparers = await db
+    .selectFrom("preparer").innerJoin("submission", "submission.id", "preparer.submission_id").innerJoin("membership", "membership.id", "preparer.membership_id")
+    .where("submission.project_id", "=", projectId).where("submission.milestone_id", "=", milestoneId)
+    .select(["preparer.submission_id", "preparer.membership_id", "membership.user_id", "membership.display_name"]).orderBy("membership.display_name").execute();
   return submissions.map((row) => ({
+    preparers: preparers
+      .filter((each) => each.submission_id === row.id)
+      .map((each) => ({ membershipId: each.membership_id, userId: each.user_id, name: each.display_name })),
     id: row.id, milestoneId: row.milestone_id, number: row.number, submittedBy: row.submitted_by, submittedByUser: row.user_id,
     submittedByName: row.display_name, submittedByRole: row.role, submittedAt: row.submitted_at, note: row.note,
     evidence: evidence.filter((each) => each.submission_id === row.id).map(evidenceFrom),

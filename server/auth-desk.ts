@@ -4,6 +4,7 @@ import type { Result } from "../app/domain/result";
 import type { Auth } from "./auth";
 import { joiningDesk } from "./auth-joining";
 import { passwordDesk } from "./auth-passwords";
+import { presenceDesk } from "./auth-presence";
 import { secondFactorDesk } from "./auth-second-factor";
 import { sessionDesk } from "./auth-sessions";
 import type { Office } from "./office";
@@ -49,9 +50,14 @@ export type AuthDesk = {
   confirmTwoFactor(request: Request, input: { code: string }): Promise<DeskAnswer<readonly string[]>>;
   /** Refuses wrongCredentials, tooManyAttempts, signInNeeded. */
   endTwoFactor(request: Request, input: { password: string }): Promise<DeskAnswer<"ended">>;
+  /**
+   * [M34] That it is they who sit here: good in this session for five minutes. `typed`: password or code; `isHere`: what one says in the
+   * demo, where nobody has a password. Refuses invalidInput at the field, tooManyAttempts, signInNeeded.
+   */
+  provePresence(request: Request, input: { typed: string; isHere: boolean }): Promise<DeskAnswer<"proved">>;
 };
 
 /** One desk for the whole server. */
 export function makeDesk(office: Office, auth: Auth): AuthDesk {
-  return { ...sessionDesk(office, auth), ...passwordDesk(office, auth), ...secondFactorDesk(office, auth), ...joiningDesk(office, auth) };
+  return { ...sessionDesk(office, auth), ...passwordDesk(office, auth), ...secondFactorDesk(office, auth), ...joiningDesk(office, auth), ...presenceDesk(office, auth) };
 }

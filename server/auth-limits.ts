@@ -1,5 +1,6 @@
 // Limits for each address and each way in, beside better-auth's own for each network address (which a whole office may share).
 import { createHash } from "node:crypto";
+import type { UserId } from "../app/domain/ids";
 import { countAttempt, forgetAttempts } from "../db/attempt";
 import { foldEmail } from "../db/person";
 import { addressHeader } from "./auth";
@@ -20,6 +21,20 @@ export function waitForNetwork(office: Office, path: string, request: Request): 
 
 export function forgetEmail(office: Office, path: string, email: string): Promise<void> {
   return forgetAttempts(office.db, emailKey(path, email));
+}
+
+/** [X12] Proofs of presence: as sign-in is limited, and ten wrong ones in a row make a person wait a quarter of an hour. */
+export async function waitForProof(office: Office, userId: UserId): Promise<number> {
+  const soon = await wait(office, proofKeys(userId)[0]);
+  return soon > 0 ? soon : countAttempt(office.db, office.newId<string>(), proofKeys(userId)[1], 10, 15 * minuteSeconds, Date.parse(office.now()));
+}
+
+export async function forgetProofTries(office: Office, userId: UserId): Promise<void> {
+  for (const key of proofKeys(userId)) await forgetAttempts(office.db, key);
+}
+
+function proofKeys(userId: UserId): readonly [minute: string, inARow: string] {
+  return [`proof|user|${userId}`, `proof-in-a-row|user|${userId}`];
 }
 
 function wait(office: Office, key: string): Promise<number> {

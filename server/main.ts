@@ -5,6 +5,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { howTheOutboxStands } from "../db/outbox";
 import { makeWhoIs } from "./access";
+import { noteAllMissed } from "./acts/note-missed";
 import { settleDocument } from "./acts/settle-document";
 import { checkAuthTables, makeAuth } from "./auth";
 import { makeDesk } from "./auth-desk";
@@ -22,6 +23,7 @@ import { makeMetrics } from "./metrics";
 import { presentDemo } from "./present-demo";
 import { startSealing } from "./proof/seal-journal";
 import { redisBulletin } from "./redis-bulletin";
+import { startRounds, type Round } from "./rounds";
 import { listen, shutDownOnce, type Step } from "./shut-down";
 import { noCourier } from "./sync/courier";
 import { noMeter } from "./sync/meter";
@@ -29,6 +31,9 @@ import { openSync } from "./sync/open-sync";
 import { redisCourier } from "./sync/redis-courier";
 import { threadWorkshop } from "./sync/workshop-thread";
 import { makeWelcomeLink } from "./welcome";
+
+/** What the server does by itself once a day. */
+const rounds: readonly Round[] = [{ name: "missedConditions", from: "00:00", run: noteAllMissed }];
 
 async function open(config: Config, log: Log): Promise<void> {
   const local = localBulletin((fault) => log.error({ err: fault }, "a listener broke"));
@@ -64,10 +69,13 @@ async function open(config: Config, log: Log): Promise<void> {
   await listen(server, config.port, config.host);
   log.info({ mode: config.mode, address: config.baseUrl, database: withoutPassword(config.databaseUrl) }, "open");
 
+  const daily = startRounds(office, rounds);
+
   const steps: readonly Step[] = [
     ["documents", () => sync.close()],
     ["pages", () => pages.close()],
     ["tasks", () => noticer.stop()],
+    ["rounds", () => daily.stop()],
     ["mail", () => postman?.stop() ?? Promise.resolve()],
     ["notices", () => Promise.all([courier.close(), remote?.close()]).then(() => undefined)],
     ["journals", () => sealing.stop()],

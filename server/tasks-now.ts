@@ -1,4 +1,6 @@
 // What needs whom in a project at this moment, and every clock that runs: one reading of the rows for pages, notices and calendars alike.
+import { actsOn } from "../app/domain/deputy";
+import { isDisqualified } from "../app/domain/disqualification";
 import type { ProjectId } from "../app/domain/ids";
 import type { Tracked } from "../app/domain/outlook";
 import type { Actor } from "../app/domain/permission";
@@ -6,6 +8,8 @@ import type { Person, TaskFacts } from "../app/domain/task";
 import { dayInOslo, type Day, type Instant } from "../app/domain/time";
 import { listAppealDays, listOpenConditions, listSubmitters } from "../db/clock";
 import type { Db } from "../db/connect";
+import { listDeputies } from "../db/deputy";
+import { listDisqualifications } from "../db/disqualification";
 import { templateMilestone } from "../db/reference";
 import type { Tx } from "../db/transaction";
 import { milestonesNow, type MilestoneNow } from "./milestones-now";
@@ -21,17 +25,21 @@ export type ProjectNow = {
 /** The number of queries does not grow with the milestones. */
 export async function projectNow(db: Db | Tx, projectId: ProjectId, now: Instant): Promise<ProjectNow> {
   const today = dayInOslo(now);
-  const milestones = (await milestonesNow(db, projectId)).map((each) => ({ ...each, holdsUntil: templateMilestone(each.code)?.holdsUntil ?? null }));
+  const milestones = (await milestonesNow(db, projectId, today)).map((each) => ({ ...each, holdsUntil: templateMilestone(each.code)?.holdsUntil ?? null }));
   const conditions = await listOpenConditions(db, projectId);
   const appeals = await listAppealDays(db, projectId);
-  const submitters = await listSubmitters(db, projectId);
+  const preparers = await listSubmitters(db, projectId);
+  const declared = await listDisqualifications(db, projectId);
+  const deputies = (await listDeputies(db, projectId, today)).filter((each) => actsOn(each, today));
   return {
     today, milestones,
     facts: {
       milestones, conditions, appeals, registeredDay: null, auditDay: null,
-      isBarred: (milestoneId, person) => submitters.some((each) => each.milestoneId === milestoneId && each.userId === person.userId),
-      hasDeputy: () => false,
+      isBarred: (milestoneId, person) =>
+        preparers.some((each) => each.milestoneId === milestoneId && each.userId === person.userId)
+        || isDisqualified(person, declared.filter((each) => each.milestoneId === milestoneId)),
+      hasDeputy: (role) => deputies.some((each) => each.holderRole === role),
     },
-    personOf: (actor) => ({ ...actor, deputyFor: [] }),
+    personOf: (actor) => ({ ...actor, deputyFor: deputies.filter((each) => each.deputy === actor.membershipId).map((each) => each.holderRole) }),
   };
 }

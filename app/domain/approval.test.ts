@@ -1,10 +1,11 @@
 // Decisions as tables: who may say yes, to what exactly, and what becomes of the milestone.
 import { describe, expect, test } from "vitest";
-import { decide, decisions, mayMeet, standing, type DecisionInput } from "./approval";
-import type { Hash, MembershipId, MilestoneId, ProjectId, SubmissionId, UserId, VersionId } from "./ids";
+import { decide, decisions, mayMeet, type Answered, type DecisionInput } from "./approval";
+import type { DocumentId, Hash, MembershipId, MilestoneId, ProjectId, SubmissionId, UserId, VersionId } from "./ids";
 import { roles, type Role } from "./membership";
 import { milestoneStates, type Milestone, type MilestoneState, type Submission } from "./milestone";
 import type { Actor } from "./permission";
+import { standingFrom, staleness } from "./staleness";
 import type { Day, Instant } from "./time";
 
 const hash = (letter: string) => letter.repeat(64) as Hash;
@@ -12,26 +13,33 @@ const actor = (role: Role, name: string = role): Actor => ({
   membershipId: `m-${name}` as MembershipId, userId: `u-${name}` as UserId, projectId: "p" as ProjectId, role, partyKind: "municipality", displayName: name,
 });
 const milestone = (state: MilestoneState, decidedBy: readonly Role[] = ["coordinator"]): Milestone => ({
-  id: "m15" as MilestoneId, projectId: "p" as ProjectId, code: "M15", phase: "F4", kind: "approval", state, preparedBy: ["board"], decidedBy,
+  id: "m15" as MilestoneId, projectId: "p" as ProjectId, code: "M15", phase: "F4", kind: "approval", state, preparedBy: ["board"], decidedBy, decideOrder: "together",
   plannedDay: null, expectedDay: null, reachedDay: null, expiresDay: null, stateSince: "2026-11-01T10:00:00.000Z" as Instant,
 });
 const submission: Submission = {
   id: "s1" as SubmissionId, milestoneId: "m15" as MilestoneId, number: 1, submittedBy: "m-a" as MembershipId, submittedByUser: "u-a" as UserId,
-  submittedAt: "2026-11-01T10:00:00.000Z" as Instant, evidence: [{ versionId: "v1" as VersionId, hash: hash("a") }, { versionId: "v2" as VersionId, hash: hash("b") }],
+  preparers: [], submittedAt: "2026-11-01T10:00:00.000Z" as Instant, evidence: [{ versionId: "v1" as VersionId, hash: hash("a") }, { versionId: "v2" as VersionId, hash: hash("b") }],
 };
 const condition = { text: "Styrket brannsikring", ownerRole: "builder", dueDay: "2027-02-01" as Day } as const;
 const yes: DecisionInput = { decision: "approved", authority: "Delegert sak 214/26", remark: "", conditions: [], shown: [hash("a"), hash("b")] };
 const withConditions: DecisionInput = { ...yes, decision: "approvedWithConditions", conditions: [condition] };
 const back: DecisionInput = { ...yes, decision: "returned", remark: "Kostnadene mangler usikkerhet." };
+const no: DecisionInput = { ...yes, decision: "refused", remark: "Kommunen har ikke plass til dette." };
 
-const outcome = (state: MilestoneState, input: DecisionInput, who = actor("coordinator"), earlier: Parameters<typeof decide>[2] = [], decidedBy?: readonly Role[]) => {
-  const result = decide(milestone(state, decidedBy), submission, earlier, who, input);
-  return result.ok ? result.value : result.refusal.code;
+const now = "2026-11-02T10:00:00.000Z" as Instant;
+const proof = { method: "password", provedAt: now } as const;
+type Earlier = readonly Omit<Answered, "decidedByUser">[];
+
+const outcome = (state: MilestoneState, input: DecisionInput, who = actor("coordinator"), earlier: Earlier = [], decidedBy?: readonly Role[]) => {
+  const answered = earlier.map((each) => ({ ...each, decidedByUser: `u-${each.decidedByRole}` as UserId }));
+  const ground = { answered, seats: [{ role: who.role, inPlaceOf: null }], declared: [], proof, now };
+  const result = decide(milestone(state, decidedBy), submission, who, ground, input);
+  return result.ok ? result.value.state : result.refusal.code;
 };
 
 describe("[M3] a decision", () => {
   test.each(milestoneStates.flatMap((state) => decisions.map((decision) => [state, decision] as const)))("in %s: %s", (state, decision) => {
-    const input = { approved: yes, approvedWithConditions: withConditions, returned: back }[decision];
+    const input = { approved: yes, approvedWithConditions: withConditions, returned: back, refused: no }[decision];
     expect(outcome(state, input)).toBe(state === "submitted" ? decision : "wrongState");
   });
 
@@ -39,10 +47,12 @@ describe("[M3] a decision", () => {
     expect(outcome("submitted", yes, actor(role))).toBe(role === "coordinator" ? "approved" : "notAllowed");
   });
 
-  test("needs an authority, and a remark when it sends back", () => {
+  test("needs an authority, and a remark when it sends back or says no", () => {
     expect(outcome("submitted", { ...yes, authority: " " })).toBe("invalidInput");
     expect(outcome("submitted", { ...back, remark: "  " })).toBe("remarkMissing");
     expect(outcome("submitted", { ...back, authority: "" })).toBe("returned");
+    expect(outcome("submitted", { ...no, remark: "" })).toBe("remarkMissing");
+    expect(outcome("submitted", { ...no, authority: "" })).toBe("invalidInput");
   });
 
   test("with conditions needs conditions, and without it none may be written", () => {
@@ -59,6 +69,7 @@ describe("[M3] a decision", () => {
     expect(outcome("submitted", withConditions, actor("board"), first, both)).toBe("approvedWithConditions");
     expect(outcome("submitted", yes, actor("board"), [{ decision: "approvedWithConditions", decidedByRole: "careLead" }], both)).toBe("approvedWithConditions");
     expect(outcome("submitted", back, actor("board"), first, both)).toBe("returned");
+    expect(outcome("submitted", no, actor("board"), first, both)).toBe("refused");
     expect(outcome("submitted", yes, actor("careLead", "another"), first, both)).toBe("changedMeanwhile");
   });
 
@@ -83,9 +94,10 @@ test("[M5] the order they were shown in does not matter", () => {
 });
 
 test.each([
-  ["the same", [hash("a"), hash("b")], "holds"], ["one changed", [hash("a"), hash("c")], "moved"], ["one unreadable", [hash("a"), null], "moved"], ["one gone", [hash("a")], "moved"],
-] as const)("[M6] an approval whose documents are %s", (_, now, expected) => {
-  expect(standing([hash("a"), hash("b")], now)).toBe(expected);
+  ["the same", [hash("a"), hash("b")], "holds"], ["one changed", [hash("a"), hash("c")], "moved"], ["one unreadable", [hash("a"), null], "moved"],
+] as const)("[M6] an approval whose documents are %s", (_, [first, second], expected) => {
+  const evidence = [{ documentId: "d1" as DocumentId, approved: hash("a"), now: first }, { documentId: "d2" as DocumentId, approved: hash("b"), now: second }];
+  expect(standingFrom(staleness({ evidence, conditions: [] }, "2026-11-22" as Day))).toBe(expected);
 });
 
 test.each(roles)("[M11] a condition of the builder's is met by %s", (role) => {

@@ -11,7 +11,7 @@ const at = (text: string) => text as Instant;
 function milestone(code: string, rest: Partial<Tracked> = {}): Tracked {
   return {
     id: code as MilestoneId, projectId: "p" as ProjectId, code, phase: "F4", kind: "externalDecision", state: "notStarted", preparedBy: ["coordinator", "board"],
-    decidedBy: [], plannedDay: null, expectedDay: null, reachedDay: null, expiresDay: null, stateSince: at("2026-01-05T10:00:00.000Z"), decidedRoles: [], standing: null,
+    decidedBy: [], decideOrder: "together", plannedDay: null, expectedDay: null, reachedDay: null, expiresDay: null, stateSince: at("2026-01-05T10:00:00.000Z"), decidedRoles: [], standing: null,
     holdsUntil: null, ...rest,
   };
 }

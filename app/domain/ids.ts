@@ -16,6 +16,10 @@ export type ApprovalId = Branded<string, "ApprovalId">;
 export type HandoverId = Branded<string, "HandoverId">;
 export type ConditionId = Branded<string, "ConditionId">;
 export type NoticeId = Branded<string, "NoticeId">;
+export type TurnId = Branded<string, "TurnId">;
+export type DeputyId = Branded<string, "DeputyId">;
+export type DisqualificationId = Branded<string, "DisqualificationId">;
+export type OutsideRecordId = Branded<string, "OutsideRecordId">;
 
 /** Lower-case hexadecimal SHA-256, 64 characters. */
 export type Hash = Branded<string, "Hash">;

@@ -1,8 +1,14 @@
 // The journal: the typed union of everything that can have happened in a project. No free text from people stands here (rule P1):
 // an entry names rows and hashes, and the words are made when it is read.
-import type { ApprovalId, ConditionId, DocumentId, HandoverId, Hash, InvitationId, MembershipId, MilestoneId, PartyId, ProjectId, SubmissionId, UserId, VersionId } from "./ids";
+import type { Decision } from "./approval";
+import type { DisqualificationGround } from "./disqualification";
+import type {
+  ApprovalId, ConditionId, DeputyId, DisqualificationId, DocumentId, HandoverId, Hash, InvitationId, MembershipId, MilestoneId, OutsideRecordId, PartyId,
+  ProjectId, SubmissionId, TurnId, UserId, VersionId,
+} from "./ids";
 import type { DocumentKindName } from "./documents/kind";
 import type { Role } from "./membership";
+import type { MilestoneState } from "./milestone";
 import type { PartyKind } from "./party";
 import type { ProjectModel } from "./project";
 import type { Day, Instant } from "./time";
@@ -28,22 +34,63 @@ export type Entry =
   | { kind: "milestonesLaidOut"; model: ProjectModel; count: number; templateVersion: string }
   | { kind: "milestoneStarted"; milestoneId: MilestoneId; code: string }
   | { kind: "milestoneScheduled"; milestoneId: MilestoneId; code: string; planned: Day | null; expected: Day | null; expires: Day | null }
-  | { kind: "eventRecorded"; milestoneId: MilestoneId; code: string; day: Day; textHash?: Hash }
-  | { kind: "decisionElsewhereRecorded"; milestoneId: MilestoneId; code: string; day: Day; caseNumber: string; textHash?: Hash }
-  | { kind: "milestoneSubmitted"; milestoneId: MilestoneId; code: string; submissionId: SubmissionId; number: number; evidence: readonly NamedVersion[]; textHash?: Hash }
+  /** `recordId`: without it, the entry is older than records that can be set aside. */
+  | { kind: "eventRecorded"; milestoneId: MilestoneId; code: string; day: Day; recordId?: OutsideRecordId; textHash?: Hash }
+  | { kind: "decisionElsewhereRecorded"; milestoneId: MilestoneId; code: string; day: Day; caseNumber: string; recordId?: OutsideRecordId; textHash?: Hash }
+  | {
+      kind: "milestoneSubmitted";
+      milestoneId: MilestoneId;
+      code: string;
+      submissionId: SubmissionId;
+      number: number;
+      evidence: readonly NamedVersion[];
+      /** Those named as having prepared it, beside the one who sent it in. */
+      preparers?: readonly MembershipId[];
+      textHash?: Hash;
+    }
   | {
       kind: "milestoneDecided";
       milestoneId: MilestoneId;
       code: string;
       submissionId: SubmissionId;
       approvalId: ApprovalId;
-      decision: "approved" | "approvedWithConditions" | "returned";
+      decision: Decision;
       role: Role;
+      /** The member in whose place it was decided, where it was not the decider's own. */
+      inPlaceOf?: MembershipId;
       /** SHA-256 of the whole decision as canonical JSON: authority, remark and conditions included. */
       decisionHash: Hash;
     }
   | { kind: "anchoringWritten"; policyPlanId: string; measureId: string; textHash?: Hash }
-  | { kind: "conditionMet"; milestoneId: MilestoneId; code: string; approvalId: ApprovalId; conditionId: ConditionId }
+  /** `late`: its day had passed, and the approval was without it until now. */
+  | { kind: "conditionMet"; milestoneId: MilestoneId; code: string; approvalId: ApprovalId; conditionId: ConditionId; late?: true }
+  | { kind: "conditionMissed"; milestoneId: MilestoneId; code: string; approvalId: ApprovalId; conditionId: ConditionId; ownerRole: Role; dueDay: Day }
+  /** `turnHash`: SHA-256 of the whole turn, its reason included. */
+  | {
+      kind: "approvalWithdrawn";
+      milestoneId: MilestoneId;
+      code: string;
+      submissionId: SubmissionId;
+      turnId: TurnId;
+      role: Role;
+      inPlaceOf?: MembershipId;
+      turnHash: Hash;
+    }
+  | { kind: "milestoneReopened"; milestoneId: MilestoneId; code: string; from: MilestoneState; turnId: TurnId; turnHash: Hash }
+  | { kind: "milestonePostponed"; milestoneId: MilestoneId; code: string; turnId: TurnId; turnHash: Hash }
+  | { kind: "milestoneResumed"; milestoneId: MilestoneId; code: string; turnId: TurnId; turnHash: Hash }
+  | { kind: "deputyNamed"; deputyId: DeputyId; holder: MembershipId; holderName: string; role: Role; deputy: MembershipId; deputyName: string; from: Day; to: Day }
+  | { kind: "deputyEnded"; deputyId: DeputyId; holder: MembershipId; holderName: string; role: Role; deputy: MembershipId; deputyName: string }
+  | {
+      kind: "disqualificationDeclared";
+      milestoneId: MilestoneId;
+      code: string;
+      disqualificationId: DisqualificationId;
+      membershipId: MembershipId;
+      ground: DisqualificationGround;
+      /** SHA-256 of the whole declaration. */
+      declarationHash: Hash;
+    }
   | { kind: "approvalMoved"; milestoneId: MilestoneId; code: string; submissionId: SubmissionId; documentId: DocumentId; approved: Hash; now: Hash }
   | { kind: "approvalHoldsAgain"; milestoneId: MilestoneId; code: string; submissionId: SubmissionId; documentId: DocumentId; approved: Hash }
   | {

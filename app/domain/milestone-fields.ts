@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { decisions, type DecisionInput } from "./approval";
 import { looksLikeNationalId } from "./documents/privacy-hints";
-import type { ConditionId, DocumentId, Hash } from "./ids";
+import { disqualificationGrounds } from "./disqualification";
+import type { ConditionId, DeputyId, DocumentId, Hash, MembershipId } from "./ids";
 import { roles, type Role } from "./membership";
 import { parseDay, type Day } from "./time";
 
@@ -24,11 +25,26 @@ const several = z.union([z.string().transform((one) => [one]), z.array(z.string(
 
 export const scheduleFields = z.object({ plannedDay: optionalDay, expectedDay: optionalDay, expiresDay: optionalDay });
 export const meetFields = z.object({ conditionId: z.string("required").min(1, "required").max(100, "tooLong").transform((id) => id as ConditionId) });
-export const submitFields = z.object({ documentId: several.transform((ids) => ids.map((id) => id as DocumentId)), note });
+export const submitFields = z.object({ documentId: several.transform((ids) => ids.map((id) => id as DocumentId)), note, preparer: several.transform((ids) => ids.map((id) => id as MembershipId)) });
 export const eventFields = z.object({ day, note });
 export const decisionElsewhereFields = z.object({
-  day, decider: written(200).min(1, "required"), caseNumber: written(100).default(""), appealDay: optionalDay, expiresDay: optionalDay, note,
+  day, decider: written(200).min(1, "required"), caseNumber: written(100).default(""), appealDay: optionalDay, expiresDay: optionalDay,
+  documentReference: written(200).default(""), note,
 });
+
+export const turnFields = z.object({ reason: written(2000).min(1, "required") });
+export const declarationFields = z.object({
+  ground: z.enum(disqualificationGrounds, "required"),
+  superior: z.string().max(100, "tooLong").default("").transform((id) => (id === "" ? null : (id as MembershipId))),
+  subordinates: several.transform((ids) => ids.map((id) => id as MembershipId)),
+});
+const chosen = z.string("required").min(1, "required").max(100, "tooLong");
+export const deputyFields = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("end"), deputyId: chosen.transform((id) => id as DeputyId) }),
+  z.object({
+    intent: z.literal("name"), holder: chosen.transform((id) => id as MembershipId), deputy: chosen.transform((id) => id as MembershipId), fromDay: day, toDay: day,
+  }),
+]);
 
 /** Each condition is three fields of the same row; a row with nothing in it is no condition. */
 export const decisionFields = z

@@ -11,7 +11,7 @@ const parent: Actor = { ...board, membershipId: "m-parent" as MembershipId, user
 
 function milestone(state: MilestoneState, kind: MilestoneKind = "approval"): Milestone {
   return {
-    id: "m15" as MilestoneId, projectId: "p" as ProjectId, code: "M15", phase: "F4", kind, state, preparedBy: ["board"], decidedBy: ["coordinator"],
+    id: "m15" as MilestoneId, projectId: "p" as ProjectId, code: "M15", phase: "F4", kind, state, preparedBy: ["board"], decidedBy: ["coordinator"], decideOrder: "together",
     plannedDay: null, expectedDay: null, reachedDay: null, expiresDay: null, stateSince: "2026-11-01T10:00:00.000Z" as Instant,
   };
 }
@@ -19,12 +19,12 @@ function milestone(state: MilestoneState, kind: MilestoneKind = "approval"): Mil
 const outcome = (result: { ok: boolean; value?: unknown; refusal?: { code: string } }) => (result.ok ? "ok" : result.refusal?.code);
 
 test.each(milestoneStates)("[M1] start from %s", (state) => {
-  expect(outcome(start(milestone(state), board))).toBe(state === "notStarted" || state === "postponed" ? "ok" : "wrongState");
+  expect(outcome(start(milestone(state), board))).toBe(state === "notStarted" ? "ok" : "wrongState");
   expect(outcome(start(milestone(state), parent))).toBe("notAllowed");
 });
 
 test.each(milestoneStates.flatMap((state) => milestoneKinds.map((kind) => [state, kind] as const)))("[M2, M7] submit from %s when it is a %s", (state, kind) => {
-  const open = ["notStarted", "underWay", "returned", "reopened", "postponed"].includes(state);
+  const open = ["notStarted", "underWay", "returned", "reopened"].includes(state);
   expect(outcome(submit(milestone(state, kind), board, ["plan"], true))).toBe(kind === "approval" && open ? "ok" : "wrongState");
   // an approved one only when its ground has moved
   expect(outcome(submit(milestone(state, kind), board, ["plan"], false))).toBe(kind === "approval" && (open || isApproved(state)) ? "ok" : "wrongState");

@@ -27,6 +27,10 @@ export type MilestoneState = (typeof milestoneStates)[number];
 export const milestoneKinds = ["recordedEvent", "approval", "externalDecision"] as const;
 export type MilestoneKind = (typeof milestoneKinds)[number];
 
+/** Where several roles decide: side by side, or one after the other in the order of `decidedBy`. */
+export const decideOrders = ["together", "inTurn"] as const;
+export type DecideOrder = (typeof decideOrders)[number];
+
 export type Milestone = {
   readonly id: MilestoneId;
   readonly projectId: ProjectId;
@@ -37,6 +41,7 @@ export type Milestone = {
   readonly state: MilestoneState;
   readonly preparedBy: readonly Role[];
   readonly decidedBy: readonly Role[];
+  readonly decideOrder: DecideOrder;
   /** The date first planned, the date now expected, and the date it happened. */
   readonly plannedDay: Day | null;
   readonly expectedDay: Day | null;
@@ -57,12 +62,14 @@ export type Submission = {
   readonly submittedBy: MembershipId;
   /** The person behind that membership: who leaves and comes back is still the same pair of eyes. */
   readonly submittedByUser: UserId;
+  /** Those who prepared it beside the one who sent it in, as that one named them. */
+  readonly preparers: readonly { readonly membershipId: MembershipId; readonly userId: UserId }[];
   readonly submittedAt: Instant;
   readonly evidence: readonly Evidence[];
 };
 
 /** States from which it can be submitted: also an approved one whose ground has moved ("ask again", rule M7). */
-const submittable: readonly MilestoneState[] = ["notStarted", "underWay", "returned", "reopened", "postponed"];
+const submittable: readonly MilestoneState[] = ["notStarted", "underWay", "returned", "reopened"];
 const approvedStates: readonly MilestoneState[] = ["approved", "approvedWithConditions"];
 
 export function isApproved(state: MilestoneState): boolean {
@@ -81,7 +88,7 @@ export function subjectOf(milestone: Pick<Milestone, "preparedBy" | "decidedBy">
 /** [M1] Somebody has begun. Refuses: notAllowed, wrongState. */
 export function start(milestone: Milestone, actor: Actor): Result<"underWay"> {
   if (!may(actor, "submit", subjectOf(milestone))) return refuse({ code: "notAllowed" });
-  return milestone.state === "notStarted" || milestone.state === "postponed" ? ok("underWay") : refuse({ code: "wrongState" });
+  return milestone.state === "notStarted" ? ok("underWay") : refuse({ code: "wrongState" });
 }
 
 /** The days somebody plans with; what runs out on a day (an option, a commitment) does so also after the milestone is reached. */
@@ -96,11 +103,14 @@ export function schedule(milestone: Milestone, actor: Actor, days: Days): Result
 }
 
 /**
- * [M2, M7] Refuses: notAllowed, wrongState (wrong kind too), evidenceMissing. `evidence`: what is to be frozen; asked before it is.
- * `holds`: whether the latest approval still holds.
+ * [M2, M7, M39] Refuses: notAllowed, disqualified (the person, or one they name as preparer), wrongState (wrong kind too), evidenceMissing.
+ * `evidence`: what is to be frozen; asked before it is. `holds`: whether the latest approval still holds.
  */
-export function submit(milestone: Milestone, actor: Actor, evidence: readonly unknown[], holds: boolean): Result<"submitted"> {
+export function submit(
+  milestone: Milestone, actor: Actor, evidence: readonly unknown[], holds: boolean, isDisqualified = false,
+): Result<"submitted"> {
   if (!may(actor, "submit", subjectOf(milestone))) return refuse({ code: "notAllowed" });
+  if (isDisqualified) return refuse({ code: "disqualified" });
   if (milestone.kind !== "approval") return refuse({ code: "wrongState" });
   const again = isApproved(milestone.state) && !holds;
   if (!again && !submittable.includes(milestone.state)) return refuse({ code: "wrongState" });

@@ -9,7 +9,7 @@ const today = "2026-11-22" as Day;
 function milestone(code: string, changes: Partial<Tracked> = {}): Tracked {
   return {
     id: code as MilestoneId, projectId: "p" as ProjectId, code, phase: "F4", kind: "approval", state: "notStarted", preparedBy: ["board"],
-    decidedBy: ["coordinator"], plannedDay: null, expectedDay: null, reachedDay: null, expiresDay: null,
+    decidedBy: ["coordinator"], decideOrder: "together", plannedDay: null, expectedDay: null, reachedDay: null, expiresDay: null,
     stateSince: "2026-10-30T12:00:00.000Z" as Instant, decidedRoles: [], standing: null, holdsUntil: null, ...changes,
   };
 }

@@ -1,15 +1,16 @@
 // Where a project stands, read from its milestones and the day it is: how far, who is waited for, what is next and what is late.
-import type { Standing } from "./approval";
+import type { StaleReason, Standing } from "./staleness";
 import type { Role } from "./membership";
 import { isApproved, isReached, subjectOf, type Milestone } from "./milestone";
 import { may, type Actor } from "./permission";
 import { phases, type Phase } from "./project";
 import { daysBetween, type Day } from "./time";
-import { lateness, waitingFor } from "./waiting";
+import { lateness, owedBy, waitingFor } from "./waiting";
 
 export type Tracked = Milestone & {
   readonly decidedRoles: readonly Role[];
   readonly standing: Standing | null;
+  readonly reasons?: readonly StaleReason[];
   /** The milestone that must be reached before what runs out here does; null when there is none. */
   readonly holdsUntil: string | null;
 };
@@ -18,8 +19,8 @@ export type Tracked = Milestone & {
 export type PhaseState = "done" | "here" | "alsoOpen" | "later";
 export type PhaseStanding = { readonly phase: Phase; readonly state: PhaseState; readonly reached: number; readonly total: number };
 
-/** What the ones who are waited for should do: decide, correct and hand in again, ask again, or finish what they have begun. */
-export type Move = "decide" | "correct" | "askAgain" | "finish";
+/** What the ones who are waited for should do: decide, correct and hand in again, ask again, meet a condition, or finish what they have begun. */
+export type Move = "decide" | "correct" | "askAgain" | "meet" | "finish";
 export type Waited = { readonly code: string; readonly move: Move; readonly roles: readonly Role[]; readonly days: number; readonly mine: boolean };
 export type Coming = { readonly code: string; readonly day: Day; readonly days: number };
 export type Late = { readonly code: string; readonly overdue: number; readonly slipped: number; readonly planned: Day | null; readonly due: Day };
@@ -32,7 +33,7 @@ export type Outlook = {
   readonly late: readonly Late[];
 };
 
-const moves: readonly Move[] = ["decide", "askAgain", "correct", "finish"];
+const moves: readonly Move[] = ["decide", "askAgain", "meet", "correct", "finish"];
 
 /** [U10] `actor`: for whom; what they have to do themselves is `mine`. */
 export function outlook(all: readonly Tracked[], actor: Pick<Actor, "role" | "partyKind">, today: Day): Outlook {
@@ -84,15 +85,15 @@ export function monthsBetween(from: Day, to: Day): number {
 }
 
 function waitedFor(milestone: Tracked, actor: Pick<Actor, "role" | "partyKind">, today: Day): Waited[] {
-  const waiting = waitingFor(milestone, milestone.decidedRoles, milestone.standing, today);
+  const waiting = waitingFor(milestone, milestone.decidedRoles, milestone.standing, today, milestone.reasons);
   if (!waiting) return [];
   const move = moveIn(milestone);
-  const mine = waiting.roles.includes(actor.role) && may(actor, move === "decide" ? "decide" : "submit", subjectOf(milestone));
+  const mine = waiting.roles.includes(actor.role) && (move === "meet" || may(actor, move === "decide" ? "decide" : "submit", subjectOf(milestone)));
   return [{ code: milestone.code, move, roles: waiting.roles, days: waiting.days, mine }];
 }
 
-function moveIn({ state }: Tracked): Move {
+function moveIn({ state, reasons = [] }: Tracked): Move {
   if (state === "submitted") return "decide";
-  if (isApproved(state)) return "askAgain";
+  if (isApproved(state)) return owedBy(reasons) ? "meet" : "askAgain";
   return state === "underWay" ? "finish" : "correct";
 }

@@ -52,7 +52,7 @@ const table: Readonly<Record<Role, Readonly<Record<Thing, Level>>>> = {
 };
 
 /** Roles whose yes can decide a milestone here, when the milestone names them (domain.md 2.2 and 5.2 "A"). */
-const deciders: readonly Role[] = ["board", "coordinator", "careLead", "loanOfficer"];
+export const decidingRoles: readonly Role[] = ["board", "coordinator", "careLead", "loanOfficer"];
 
 /** Whose members each role may invite and end (rule X4). */
 const manages: Readonly<Partial<Record<Role, readonly PartyKind[]>>> = {
@@ -74,12 +74,12 @@ export function levelOf(role: Role, thing: Thing): Level {
 }
 
 /** Whether this actor may do this deed to this subject. Pure; the caller has already found the actor in the subject's project. */
-export function may(actor: Pick<Actor, "role" | "partyKind">, deed: Deed, subject: Subject): boolean {
+export function may(actor: Pick<Actor, "role">, deed: Deed, subject: Subject): boolean {
   switch (subject.thing) {
     case "milestone":
-      if (deed === "decide") return deciders.includes(actor.role) && subject.decidedBy.includes(actor.role);
+      if (deed === "decide") return decidingRoles.includes(actor.role) && subject.decidedBy.includes(actor.role);
       if (deed === "submit") {
-        return reaches(actor.role, "milestones", E) || (deciders.includes(actor.role) && subject.preparedBy.includes(actor.role));
+        return reaches(actor.role, "milestones", E) || (decidingRoles.includes(actor.role) && subject.preparedBy.includes(actor.role));
       }
       return deed !== "manage" && reaches(actor.role, "milestones", levelNeeded[deed]);
     case "party":

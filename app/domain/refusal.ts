@@ -1,5 +1,6 @@
 // The closed list of expected "no"s. Each has words in every language (app/words/refusals) and one HTTP status (app/answer.ts).
 import type { Hash } from "./ids";
+import type { Role } from "./membership";
 
 /** What is wrong with one field of a form; the words stand at the field. */
 export const fieldFaults = [
@@ -18,6 +19,8 @@ export const fieldFaults = [
   "notACount", // not a whole number between 1 and 999
   "sameAddress", // two people who must be two were given one e-mail address
   "dayNotLater", // a delay to a day that is not later than the forecast, or beyond what can be asked
+  "dayBeforeStart", // the last day of something lies before its first
+  "proofWrong", // the password or code given to prove who decides is not theirs
   "conditionWithoutChoice", // a condition is written, but the decision ticked is another than "with conditions"
 ] as const;
 export type FieldFault = (typeof fieldFaults)[number];
@@ -52,6 +55,14 @@ export type Refusal =
   | { code: "shownContentDiffers"; shown: readonly Hash[]; submitted: readonly Hash[] }
   | { code: "remarkMissing" }
   | { code: "conditionIncomplete" }
+  /** This binds others, so the person must prove once more who they are (rule M34). */
+  | { code: "proofMissing" }
+  /** Roles decide one after the other here, and these come first (rule M36). */
+  | { code: "notYourTurn"; first: readonly Role[] }
+  /** One person answers a submission once, in whatever place (rule M36). */
+  | { code: "alreadyAnswered" }
+  /** They, or somebody they are directly under, have declared that they are too close to this milestone (rule M39). */
+  | { code: "disqualified" }
   | { code: "nothingToRestore" }
   | { code: "crossSite" }
   | { code: "notInThisMode" };

@@ -50,7 +50,7 @@ describe("[N5] the ladders", () => {
 
 const submitted: Tracked = {
   id: "m15" as MilestoneId, projectId: "p" as ProjectId, code: "M15", phase: "F4", kind: "approval", state: "submitted", preparedBy: ["board", "architect"],
-  decidedBy: ["coordinator"], plannedDay: null, expectedDay: due, reachedDay: null, expiresDay: null, stateSince: "2027-03-01T09:00:00.000Z" as Instant, decidedRoles: [],
+  decidedBy: ["coordinator"], decideOrder: "together", plannedDay: null, expectedDay: due, reachedDay: null, expiresDay: null, stateSince: "2027-03-01T09:00:00.000Z" as Instant, decidedRoles: [],
   standing: null, holdsUntil: null,
 };
 const facts = (milestone: Partial<Tracked>, rest: Partial<TaskFacts> = {}): TaskFacts => ({

@@ -9,6 +9,7 @@ import type { NoticeKind } from "./notice";
 import type { Tracked } from "./outlook";
 import { may, type Actor } from "./permission";
 import { dayInOslo, type Day } from "./time";
+import { owedBy } from "./waiting";
 
 /** `deputyFor`: the roles whose holders this person stands in for today. */
 export type Person = Pick<Actor, "role" | "partyKind" | "userId" | "membershipId"> & { readonly deputyFor: readonly Role[] };
@@ -84,8 +85,9 @@ function moveOf(kind: Clock["kind"]): TaskMove {
 
 /** What came back, and what stands on a text that has changed: no day but the one it came. */
 function toCorrect(milestone: Tracked, person: Person): Task[] {
-  const { state, standing, id, code, preparedBy } = milestone;
-  const moved = isApproved(state) && standing === "moved";
+  const { state, standing, reasons = [], id, code, preparedBy } = milestone;
+  // where only a condition was missed, it is its owner who is called, by the clock of the condition
+  const moved = isApproved(state) && standing === "moved" && owedBy(reasons) === null;
   if (!moved && state !== "returned" && state !== "reopened") return [];
   if (!preparedBy.includes(person.role) || !may(person, "submit", subjectOf(milestone))) return [];
   const since = dayInOslo(milestone.stateSince);

@@ -1,6 +1,6 @@
 // The milestone template (milepælsmalen): what each milestone is, who prepares it and who decides it, in each of the two models.
 import type { Role } from "./membership";
-import type { MilestoneKind } from "./milestone";
+import type { DecideOrder, MilestoneKind } from "./milestone";
 import type { Language } from "./preference";
 import type { Phase, ProjectModel } from "./project";
 
@@ -47,6 +47,8 @@ export type Way = {
   readonly preparedBy: readonly Role[];
   /** Whose yes is needed here; empty unless `kind` is "approval". */
   readonly decidedBy: readonly Role[];
+  /** Where several decide; "together" when nothing is said. */
+  readonly decideOrder?: DecideOrder;
   /** Who decides or confirms, in words: often somebody outside this workspace. */
   readonly decider: InLanguages;
 };

@@ -1,5 +1,5 @@
 // Where a milestone stands for the people who wait: with whom it lies and since when, what is late, what runs out. Rules M6, M9, M10.
-import type { Standing } from "./approval";
+import type { StaleReason, Standing } from "./staleness";
 import type { Role } from "./membership";
 import { isApproved, isReached, type Milestone } from "./milestone";
 import { dayInOslo, daysBetween, type Day } from "./time";
@@ -9,13 +9,14 @@ export type Waiting = { readonly roles: readonly Role[]; readonly days: number }
 
 /**
  * [M10] Whose move it is, or null when nobody is waited for. `decidedRoles`: roles that have decided the submission that lies there
- * now. An approval whose ground has moved waits for those who can ask again.
+ * now. An approval that does not hold waits for those who can ask again, or, when only conditions were missed, for those who owe them.
  */
 export function waitingFor(
   milestone: Pick<Milestone, "kind" | "state" | "stateSince" | "preparedBy" | "decidedBy">,
   decidedRoles: readonly Role[],
   standing: Standing | null,
   today: Day,
+  reasons: readonly StaleReason[] = [],
 ): Waiting | null {
   const days = Math.max(0, daysBetween(dayInOslo(milestone.stateSince), today));
   switch (milestone.state) {
@@ -26,8 +27,15 @@ export function waitingFor(
     case "reopened":
       return { roles: milestone.preparedBy, days };
     default:
-      return isApproved(milestone.state) && standing === "moved" ? { roles: milestone.preparedBy, days } : null;
+      if (!isApproved(milestone.state) || standing !== "moved") return null;
+      return { roles: owedBy(reasons) ?? milestone.preparedBy, days };
   }
+}
+
+/** [M33] Whose conditions were missed, when that is all that stands in the way of the approval; null when there is more, or nothing. */
+export function owedBy(reasons: readonly StaleReason[]): Role[] | null {
+  const owners = reasons.flatMap((each) => (each.kind === "conditionMissed" ? [each.ownerRole] : []));
+  return owners.length > 0 && owners.length === reasons.length ? [...new Set(owners)] : null;
 }
 
 /** `overdue`: days past the day it was expected. `slipped`: days the expected day lies after the planned one. 0 when not. */

@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { languages, preferenceCookies } from "../domain/preference";
 import { axeFindings, overflowOf } from "./axe";
-import { demoPeople, enterAs, launchBrowser, openPage, openWindow, type WatchedPage } from "./browser";
+import { demoPeople, enterAs, launchBrowser, openPage, openWindow, sayHere, type WatchedPage } from "./browser";
 import { startServer, type RunningServer } from "./harness";
 
 let server: RunningServer;
@@ -36,6 +36,7 @@ test("[U5, M2, M3] without any script: sent back, submitted again, approved with
   await coordinator.goto(`${project}/milestones/M15/decide`);
   await coordinator.getByLabel("Send tilbake med merknad").check();
   await coordinator.locator("[name=authority]").fill("Delegert sak 12/26");
+  await sayHere(coordinator);
   await coordinator.getByRole("button", { name: "Registrer avgjørelsen" }).click();
   // nothing is lost of what was typed, and the fault stands at its field
   expect(await coordinator.getByRole("alert").innerText()).toContain("hvorfor");
@@ -43,6 +44,7 @@ test("[U5, M2, M3] without any script: sent back, submitted again, approved with
   expect(await coordinator.locator("[name=decision][value=returned]").isChecked()).toBe(true);
   expect(await coordinator.locator("[name=remark]").getAttribute("aria-invalid")).toBe("true");
   await coordinator.locator("[name=remark]").fill("Usikkerheten mangler.");
+  await sayHere(coordinator);
   await coordinator.getByRole("button", { name: "Registrer avgjørelsen" }).click();
   expect(await main(coordinator)).toContain("Sendt tilbake");
 
@@ -72,9 +74,11 @@ test("[U5, M2, M3] without any script: sent back, submitted again, approved with
     await coordinator.locator("[name=conditionRole]").nth(row).selectOption(role);
     if (row === 0) await coordinator.locator("[name=conditionDay]").nth(row).fill("2027-02-01");
   }
+  await sayHere(coordinator);
   await coordinator.getByRole("button", { name: "Registrer avgjørelsen" }).click();
   expect(await coordinator.getByRole("alert").innerText()).toContain("Vilkår 2: Innen");
   await coordinator.locator("[name=conditionDay]").last().fill("2027-03-01");
+  await sayHere(coordinator);
   await coordinator.getByRole("button", { name: "Registrer avgjørelsen" }).click();
   expect(await main(coordinator)).toContain("Godkjent med vilkår");
   expect(await main(coordinator)).toContain("2 vilkår gjenstår");
@@ -95,8 +99,10 @@ test("[M3] two read the same submission; the second is told who was first, and s
     await page.getByRole("radio", { name: "Godkjenn", exact: true }).check();
     await page.locator("[name=authority]").fill("Styresak 7/26");
   }
+  await sayHere(first);
   await first.getByRole("button", { name: "Registrer avgjørelsen" }).click();
   await first.waitForURL(/done=decided/);
+  await sayHere(second);
   await second.getByRole("button", { name: "Registrer avgjørelsen" }).click();
   await second.getByText(/Forelder A, styremedlem var først: godkjent/).waitFor();
   expect(await second.getByRole("alert").innerText()).toContain("Noen andre");

@@ -3,7 +3,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabases } from "../../db/testing";
-import { enterAs, launchBrowser, type WatchedPage } from "./browser";
+import { enterAs, launchBrowser, sayHere, type WatchedPage } from "./browser";
 import { startServer, type RunningServer } from "./harness";
 
 /** A connection that is taken away is an error to the browser, and here it is meant. */
@@ -138,6 +138,7 @@ async function decide(page: Page, project: string, answer: string, said: Said): 
   }
   if (said.authority) await form.locator("input[name=authority]").fill(said.authority);
   if (said.remark) await form.locator("textarea[name=remark]").fill(said.remark);
+  await sayHere(page);
   await form.locator("button[type=submit]").last().click();
   await page.waitForURL(/milestones\/M15\?done=decided/);
 }

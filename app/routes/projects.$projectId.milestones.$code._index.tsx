@@ -5,14 +5,17 @@ import { orThrow, readForm, refusalAnswer, refusalPage } from "../answer";
 import type { ProjectId } from "../domain/ids";
 import { meetFields, scheduleFields } from "../domain/milestone-fields";
 import documentStyles from "../ui/document/document.css?url";
+import { AnswerChain } from "../ui/milestones/answer-chain";
 import { ConditionList } from "../ui/milestones/condition-list";
 import { DaysForm } from "../ui/milestones/days-form";
-import { doneIn } from "../ui/milestones/done";
+import { DeclaredList } from "../ui/milestones/declared-list";
+import { doneIn, type Done } from "../ui/milestones/done";
 import styles from "../ui/milestones/milestones.css?url";
 import { OutsideCard } from "../ui/milestones/outside-card";
 import { EvidenceList, Rounds } from "../ui/milestones/rounds";
 import { StandingPanel } from "../ui/milestones/standing-panel";
 import { StatusCard } from "../ui/milestones/status-card";
+import { TurnList } from "../ui/milestones/turn-list";
 import { WayCard } from "../ui/milestones/way-card";
 import { RefusalNotice, SavedNotice } from "../ui/notices";
 import { PageHeading, Section, Submit } from "../ui/page";
@@ -60,14 +63,16 @@ export default function MilestonePage() {
   const milestone = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
-  const { milestones, project, roles } = useWords();
+  const { approvals, milestones, project, roles } = useWords();
   const { page } = milestones;
   const base = `/projects/${useParams().projectId}`;
   const { code, title, easyRead, phase, standing, detail, deeds, expectedDay, plannedDay, expiresDay } = milestone;
   const newest = detail?.submissions[0];
-  const sentBack = milestone.state === "returned" ? newest?.decisions.find((each) => each.decision === "returned") : undefined;
-  const returned = sentBack ? { by: page.by(sentBack.decidedByName, roles.role[sentBack.decidedByRole]), remark: sentBack.remark } : null;
+  const no = newest?.decisions.find((each) => each.decision === milestone.state && (each.decision === "returned" || each.decision === "refused"));
+  const said = no?.decision === "refused" ? approvals.turns.refusedBy : page.returnedWith;
+  const returned = no ? { heading: said(page.by(no.decidedByName, roles.role[no.decidedByRole])), remark: no.remark } : null;
   const done = doneIn(search);
+  const doneSaid: Readonly<Record<Done, string>> = { ...page, ...approvals.turns.done, declared: approvals.disqualification.done };
   return (
     <>
       <PageHeading
@@ -75,7 +80,7 @@ export default function MilestonePage() {
         title={`${code} ${title}`} lead={easyRead}
       />
       <RefusalNotice refusal={answer?.refusal} labels={{ plannedDay: milestones.planned, expectedDay: milestones.expected, expiresDay: milestones.expires }} />
-      {done && !answer ? <SavedNotice>{page[done]}</SavedNotice> : null}
+      {done && !answer ? <SavedNotice>{doneSaid[done]}</SavedNotice> : null}
       <div className="columns">
         <div className="stack" data-gap="large">
           <StatusCard
@@ -89,10 +94,18 @@ export default function MilestonePage() {
               {deeds.submit && standing.value === "moved" ? <div><Link className="ds-button" to="submit">{page.askAgain}</Link></div> : null}
             </StandingPanel>
           ) : null}
+          {detail?.chain ? (
+            <Section title={approvals.chain.heading}>
+              <AnswerChain chain={detail.chain} inTurn={milestone.decideOrder === "inTurn"} decided={newest?.decisions ?? []} />
+            </Section>
+          ) : null}
+          {detail && detail.declared.length > 0 ? <Section title={approvals.disqualification.heading}><DeclaredList declared={detail.declared} /></Section> : null}
           {detail === null ? <p className="muted">{page.summaryOnly}</p> : (
             <>
               {detail.conditions.length > 0 ? <Section title={page.conditions}><ConditionList conditions={detail.conditions} /></Section> : null}
               {detail.record ? <Section title={page.asRecorded}><OutsideCard record={detail.record} /></Section> : null}
+              {detail.turns.length > 0 ? <Section title={approvals.turns.what}><TurnList turns={detail.turns} /></Section> : null}
+              {detail.setAside.length > 0 ? <Section title={approvals.turns.setAside}>{detail.setAside.map((each) => <OutsideCard key={each.id} record={each} />)}</Section> : null}
               {newest ? <Section title={page.evidence} lead={page.fingerprintWhy}><EvidenceList evidence={newest.evidence} base={base} /></Section> : null}
               {detail.submissions.length > 0 ? <Section title={page.history}><Rounds rounds={detail.submissions} base={base} /></Section> : null}
             </>
@@ -100,6 +113,7 @@ export default function MilestonePage() {
         </div>
         <div className="stack">
           <WayCard way={milestone} />
+          <OtherDeeds deeds={deeds} isRecord={milestone.kind !== "approval"} />
           {deeds.schedule ? <DaysForm key={`${plannedDay} ${expectedDay} ${expiresDay}`} days={milestone} reached={deeds.reachedAlready} answer={answer} /> : null}
         </div>
       </div>
@@ -107,8 +121,28 @@ export default function MilestonePage() {
   );
 }
 
+/** What is seldom done, folded away; each has a page of its own that says what it means. */
+function OtherDeeds({ deeds, isRecord }: { readonly deeds: MilestoneView["deeds"]; readonly isRecord: boolean }) {
+  const { turns: say, disqualification } = useWords().approvals;
+  const ways = [
+    deeds.withdraw ? { to: "turn/withdrawn", text: say.withdraw } : null,
+    deeds.reopen ? { to: "turn/reopened", text: isRecord ? say.correct : say.reopen } : null,
+    deeds.postpone ? { to: "turn/postponed", text: say.postpone } : null,
+    deeds.resume ? { to: "turn/resumed", text: say.resume } : null,
+    deeds.declare ? { to: "disqualification", text: disqualification.open } : null,
+  ].flatMap((each) => each ?? []);
+  if (ways.length === 0) return null;
+  return (
+    <details className="days-form">
+      <summary>{say.heading}</summary>
+      <ul className="plain-list">{ways.map(({ to, text }) => <li key={to}><Link to={to}>{text}</Link></li>)}</ul>
+    </details>
+  );
+}
+
 function Deeds({ deeds, standing, state }: Pick<MilestoneView, "deeds" | "state"> & { readonly standing: "holds" | "moved" | null }) {
-  const { page } = useWords().milestones;
+  const { milestones, refusals } = useWords();
+  const { page } = milestones;
   const ways = [
     deeds.decide === "yes" ? <Link key="decide" className="ds-button" to="decide">{page.decide}</Link> : null,
     deeds.submit && standing === null ? <Link key="submit" className="ds-button" to="submit">{state === "returned" ? page.submitAgain : page.submit}</Link> : null,
@@ -119,6 +153,7 @@ function Deeds({ deeds, standing, state }: Pick<MilestoneView, "deeds" | "state"
   return (
     <>
       {deeds.decide === "ownSubmission" || deeds.decide === "closedEvidence" ? <p>{page[deeds.decide]}</p> : null}
+      {deeds.decide === "disqualified" || deeds.decide === "notYourTurn" ? <p>{refusals.phrase[deeds.decide].happened}</p> : null}
       {ways.length > 0 ? <div className="button-row">{ways}</div> : null}
     </>
   );

@@ -1,12 +1,13 @@
 // The approver's page: the frozen text itself, what changed since last time, earlier remarks, and the decision.
 import { data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useParams } from "@remix-run/react";
-import { orThrow, readForm, refusalAnswer, type Typed } from "../answer";
+import { orThrow, presenceFault, proveFrom, readForm, refusalAnswer, type Typed } from "../answer";
 import type { ProjectId } from "../domain/ids";
 import { decisionFields } from "../domain/milestone-fields";
 import type { Refusal } from "../domain/refusal";
 import { faultsOf, typedIn } from "../ui/account/faults";
 import documentStyles from "../ui/document/document.css?url";
+import { AnswerChain } from "../ui/milestones/answer-chain";
 import { DecisionFields } from "../ui/milestones/decision-fields";
 import { DecisionOutcome } from "../ui/milestones/decision-outcome";
 import styles from "../ui/milestones/milestones.css?url";
@@ -15,9 +16,10 @@ import { ChangesSinceLast, TextsToDecide } from "../ui/milestones/shown-evidence
 import { typedConditions } from "../ui/milestones/typed-conditions";
 import { RefusalNotice } from "../ui/notices";
 import { PageHeading, Section, Submit } from "../ui/page";
+import { PresenceField } from "../ui/presence-field";
 import type { PageHandle } from "../ui/page-title";
 import { useLanguage, useWords } from "../ui/words";
-import { formatInstant } from "../words/format";
+import { formatInstant, formatList } from "../words/format";
 import type { DecisionFormView } from "../../server/views/decision-form";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: documentStyles }, { rel: "stylesheet", href: styles }];
@@ -35,12 +37,20 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const name = named(params);
-  const form = await readForm(request, decisionFields);
+  const form = await readForm(request.clone(), decisionFields);
   // another row for a condition is no decision: the page comes back with what was typed and one row more
   if (form.typed.intent === "addCondition") return data<Answer>({ refusal: null, typed: form.typed });
-  if (!form.ok) return refusalAnswer(form.refusal, form.typed);
+  // first, so that whoever must correct something else need not type it again
+  const unproved = await proveFrom(request, context);
+  if (!form.ok) return refusalAnswer(withBoth(form.refusal, unproved), form.typed);
+  if (unproved) return refusalAnswer(unproved, form.typed);
   const decided = await context.acts.decideMilestone({ ...name, ...form.value });
   return decided.ok ? redirect(`/projects/${name.projectId}/milestones/${name.code}?done=decided`) : refusalAnswer(decided.refusal, form.typed);
+}
+
+/** The faults of the form and of the proof, each at its field. */
+function withBoth(refusal: Refusal, unproved: Refusal | null): Refusal {
+  return refusal.code === "invalidInput" && unproved?.code === "invalidInput" ? { ...refusal, fields: { ...refusal.fields, ...unproved.fields } } : refusal;
 }
 
 type Answer = { readonly refusal: Refusal | null; readonly typed: Typed };
@@ -52,6 +62,7 @@ export default function DecideMilestone() {
   const language = useLanguage();
   const { page } = words.milestones;
   const { decide: say } = words.deciding;
+  const { chain } = words.approvals;
   const base = `/projects/${useParams().projectId}`;
   const refused = answer?.refusal ? { refusal: answer.refusal, typed: answer.typed } : undefined;
   const faults = answer?.refusal?.code === "remarkMissing" ? { remark: "required" as const } : faultsOf(refused);
@@ -64,11 +75,14 @@ export default function DecideMilestone() {
         kicker={<Link to={`${base}/milestones/${shown.code}`}>{shown.code} {shown.title}</Link>} title={say.title(shown.code)}
         lead={submission ? <>{say.submittedBy(page.by(submission.submittedByName, words.roles.role[submission.submittedByRole]), formatInstant(submission.submittedAt, language))} {shown.state === "open" ? say.lead : null}</> : null}
       />
-      <RefusalNotice refusal={answer?.refusal} labels={{ decision: say.choose, authority: say.authority, remark: say.remark, ...conditionLabels(conditions.length, say) }} />
+      <RefusalNotice refusal={answer?.refusal} labels={{ decision: say.choose, authority: say.authority, remark: say.remark, presencePassword: words.presence.heading, ...conditionLabels(conditions.length, say) }} />
       {answer?.refusal?.code === "shownContentDiffers" ? <p className="decide-differs">{say.shownDiffers}</p> : null}
       {shown.state === "open" ? null : <DecisionOutcome state={shown.state} decided={shown.decided} to={`${base}/milestones/${shown.code}`} />}
       {shown.state === "open" ? <p>{submission?.number === 1 ? `${say.first} ` : ""}<a href="#your-decision">{say.toDecision}</a></p> : null}
       {submission?.note ? <blockquote className="said"><p className="said-label">{page.note}</p><p className="said-text">{submission.note}</p></blockquote> : null}
+      {shown.inPlaceOf ? <p className="decide-place"><strong>{chain.yourSeat(words.roles.role[shown.inPlaceOf.role], shown.inPlaceOf.name)}</strong></p> : null}
+      {shown.preparers.length > 0 ? <p className="muted">{chain.preparedAlso(formatList(shown.preparers, language))}</p> : null}
+      {shown.chain.length > 0 ? <Section title={chain.heading}><AnswerChain chain={shown.chain} inTurn={shown.decideOrder === "inTurn"} decided={shown.decided} /></Section> : null}
       {shown.decided.length > 0 && shown.state !== "closed" ? <Section title={say.decidedSoFar}>{shown.decided.map((each) => <Said key={each.id} decision={each} />)}</Section> : null}
       {shown.evidence.length > 0 ? (
         <>
@@ -85,6 +99,7 @@ export default function DecideMilestone() {
               typed={{ decision: typedIn(typed, "decision"), authority: typedIn(typed, "authority"), remark: typedIn(typed, "remark") }}
               conditions={conditions} faults={faults}
             />
+            <PresenceField presence={shown.presence} fault={presenceFault(answer?.refusal)} />
             <p className="muted">{say.sendNote}</p>
             <div className="button-row"><Submit>{say.send}</Submit></div>
           </Form>

@@ -48,7 +48,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export default function RecordMilestone() {
   const form = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { deciding, milestones } = useWords();
+  const { approvals, deciding, milestones } = useWords();
   const { record: say, submit } = deciding;
   const { page } = milestones;
   const back = `/projects/${useParams().projectId}/milestones/${form.code}`;
@@ -57,13 +57,14 @@ export default function RecordMilestone() {
   return (
     <>
       <PageHeading kicker={<Link to={back}>{form.code} {form.title}</Link>} title={(isEvent ? say.titleEvent : say.titleDecision)(form.code)} lead={isEvent ? say.leadEvent : say.leadDecision} />
-      <RefusalNotice refusal={answer?.refusal} labels={{ day: say.day, decider: say.decider, caseNumber: say.caseNumber, appealDay: say.appealDay, expiresDay: say.expiresDay, note: say.note }} />
+      <RefusalNotice refusal={answer?.refusal} labels={{ day: say.day, decider: say.decider, caseNumber: say.caseNumber, documentReference: approvals.documentReference, appealDay: say.appealDay, expiresDay: say.expiresDay, note: say.note }} />
       <Form method="post" className="form">
         <FormField name="day" type="date" label={say.day} hint={say.dayHint} width="medium" max={form.today} defaultValue={typedIn(answer, "day")} fault={faults.day} required />
         {isEvent ? null : (
           <>
             <FormField name="decider" label={say.decider} hint={say.deciderHint} maxLength={200} defaultValue={typedIn(answer, "decider") ?? form.decider} fault={faults.decider} required />
             <FormField name="caseNumber" label={say.caseNumber} hint={say.caseNumberHint} maxLength={100} defaultValue={typedIn(answer, "caseNumber")} fault={faults.caseNumber} />
+            <FormField name="documentReference" label={approvals.documentReference} hint={approvals.documentReferenceHint} maxLength={200} defaultValue={typedIn(answer, "documentReference")} fault={faults.documentReference} />
             <div className="form-row">
               <FormField name="appealDay" type="date" label={say.appealDay} defaultValue={typedIn(answer, "appealDay")} fault={faults.appealDay} />
               <FormField name="expiresDay" type="date" label={say.expiresDay} defaultValue={typedIn(answer, "expiresDay") ?? form.expiresDay ?? undefined} fault={faults.expiresDay} />

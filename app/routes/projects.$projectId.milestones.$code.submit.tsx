@@ -5,7 +5,7 @@ import { orThrow, readForm, refusalAnswer } from "../answer";
 import type { ProjectId } from "../domain/ids";
 import { submitFields } from "../domain/milestone-fields";
 import { faultsOf, typedIn } from "../ui/account/faults";
-import { TextAreaField } from "../ui/field";
+import { CheckField, TextAreaField } from "../ui/field";
 import { DocumentChoice } from "../ui/milestones/document-choice";
 import styles from "../ui/milestones/milestones.css?url";
 import { who } from "../ui/milestones/who";
@@ -34,8 +34,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const name = named(params);
   const form = await readForm(request, submitFields);
   if (!form.ok) return refusalAnswer(form.refusal, form.typed);
-  const { documentId, note } = form.value;
-  const submitted = await context.acts.submitMilestone({ ...name, documentIds: documentId, note });
+  const { documentId, note, preparer } = form.value;
+  const submitted = await context.acts.submitMilestone({ ...name, documentIds: documentId, note, preparers: preparer });
   return submitted.ok ? redirect(`/projects/${name.projectId}/milestones/${name.code}?done=submitted`) : refusalAnswer(submitted.refusal, form.typed);
 }
 
@@ -66,6 +66,18 @@ export default function SubmitMilestone() {
       {form.documents.length === 0 ? <p>{say.noDocuments}</p> : (
         <Form method="post" className="form">
           <DocumentChoice documents={form.documents} chosen={chosen} base={base} missing={answer?.refusal.code === "evidenceMissing"} />
+          {form.preparers.length > 0 ? (
+            <fieldset className="ds-fieldset" aria-describedby={faultsOf(answer).preparer ? "preparer-fault" : undefined}>
+              <legend className="ds-label" data-weight="medium">{words.approvals.preparers.label}</legend>
+              <p className="field-hint">{words.approvals.preparers.hint}</p>
+              {form.preparers.map((each, index) => (
+                <CheckField
+                  key={each.id} name="preparer" id={index === 0 ? "preparer" : `preparer-${each.id}`} value={each.id} label={`${each.name}, ${words.roles.role[each.role]}`}
+                  defaultChecked={answer ? (answer.typed.preparer ?? []).includes(each.id) : each.chosen}
+                />
+              ))}
+            </fieldset>
+          ) : null}
           <TextAreaField name="note" label={say.note} hint={say.noteHint} maxLength={2000} defaultValue={typedIn(answer, "note")} fault={faultsOf(answer).note} />
           <p className="muted">{page.notAVedtak}</p>
           <div className="button-row">

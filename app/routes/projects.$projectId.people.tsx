@@ -1,6 +1,6 @@
 // The people of a project, party by party, with invitations for those who may send them.
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { orThrow, readForm, refusalAnswer } from "../answer";
 import type { InvitationId, PartyId, ProjectId } from "../domain/ids";
@@ -55,7 +55,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export default function People() {
   const { parties, ended } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { people } = useWords();
+  const { deputies, people } = useWords();
   const refused = answer && "refusal" in answer ? answer : undefined;
   const invited = answer && "invited" in answer ? answer.invited : undefined;
   const revoked = answer && "revoked" in answer && answer.revoked;
@@ -68,6 +68,7 @@ export default function People() {
       {invited ? <SavedNotice>{invite.sent(invited)}</SavedNotice> : null}
       {revoked ? <SavedNotice>{people.invitations.revoked}</SavedNotice> : null}
       {ended && !answer ? <SavedNotice>{people.ended}</SavedNotice> : null}
+      <p><Link className="ds-link" to="deputies">{deputies.link}</Link></p>
       {parties.map((party) => <PartySection key={party.id} party={party} />)}
       <InviteForm key={invited} parties={parties} answer={refused} />
     </>

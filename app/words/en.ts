@@ -15,10 +15,14 @@ import { notices } from "./en/notices";
 import { milestones } from "./en/milestones";
 import { timeline } from "./en/timeline";
 import { deciding } from "./en/deciding";
+import { approvals } from "./en/approvals";
+import { presence } from "./en/presence";
+import { deputies } from "./en/deputies";
 import { journal } from "./en/journal";
 import { documents } from "./en/documents";
 import { writing } from "./en/writing";
 
 export const en: Words = {
-  shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, timeline, deciding, journal, documents, writing,
+  shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, timeline, deciding, approvals, presence,
+  deputies, journal, documents, writing,
 };

@@ -14,12 +14,16 @@ import { notices } from "./nb/notices";
 import { milestones } from "./nb/milestones";
 import { timeline } from "./nb/timeline";
 import { deciding } from "./nb/deciding";
+import { approvals } from "./nb/approvals";
+import { presence } from "./nb/presence";
+import { deputies } from "./nb/deputies";
 import { journal } from "./nb/journal";
 import { documents } from "./nb/documents";
 import { writing } from "./nb/writing";
 
 export const nb = {
-  shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, timeline, deciding, journal, documents, writing,
+  shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, timeline, deciding, approvals, presence,
+  deputies, journal, documents, writing,
 };
 
 export type Words = typeof nb;

@@ -15,10 +15,14 @@ import { notices } from "./nn/notices";
 import { milestones } from "./nn/milestones";
 import { timeline } from "./nn/timeline";
 import { deciding } from "./nn/deciding";
+import { approvals } from "./nn/approvals";
+import { presence } from "./nn/presence";
+import { deputies } from "./nn/deputies";
 import { journal } from "./nn/journal";
 import { documents } from "./nn/documents";
 import { writing } from "./nn/writing";
 
 export const nn: Words = {
-  shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, timeline, deciding, journal, documents, writing,
+  shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, timeline, deciding, approvals, presence,
+  deputies, journal, documents, writing,
 };

@@ -25,6 +25,11 @@ const needs: readonly (readonly [address: RegExp, topics: readonly LaterTopic[]]
   [/^\/projects\/[^/]+\/milestones(\/|$)/, ["milestones"]],
   [/^\/projects\/[^/]+\/milestones\/[^/]+(\/decide)?$/, ["documents"]],
   [/^\/projects\/[^/]+\/milestones\/[^/]+\/(submit|decide|record)$/, ["deciding"]],
+  [/^\/projects\/[^/]+\/milestones\/[^/]+(\/decide)?$/, ["approvals", "presence"]],
+  [/^\/projects\/[^/]+\/milestones\/[^/]+\/(submit|record)$/, ["approvals"]],
+  [/^\/projects\/[^/]+\/milestones\/[^/]+\/turn\/[^/]+$/, ["approvals", "presence", "deciding"]],
+  [/^\/projects\/[^/]+\/milestones\/[^/]+\/disqualification$/, ["approvals", "deciding"]],
+  [/^\/projects\/[^/]+\/people$|\/people\/deputies$/, ["deputies"]],
   [/^\/projects\/[^/]+\/documents\//, ["documents"]],
   [/^\/projects\/[^/]+\/documents\/[^/]+\/write$/, ["writing"]],
 ];

@@ -1,4 +1,5 @@
 // The shape of the demo case: its people, and the steps they took, each on its day and at its time in Oslo.
+import type { DisqualificationGround } from "../../app/domain/disqualification";
 import type { Role } from "../../app/domain/membership";
 import type { PartyKind } from "../../app/domain/party";
 import type { ProjectModel } from "../../app/domain/project";
@@ -22,7 +23,9 @@ type Deed =
       readonly act: "recordDecision"; readonly code: string; readonly on: Day; readonly decider: string; readonly caseNumber: string;
       readonly note: string; readonly appealDay: Day | null; readonly expiresDay: Day | null;
     }
-  | { readonly act: "submit"; readonly code: string; readonly documents: readonly DocumentName[]; readonly note: string }
+  | { readonly act: "nameDeputy"; readonly holder: string; readonly deputy: string; readonly from: Day; readonly to: Day }
+  | { readonly act: "declare"; readonly code: string; readonly ground: DisqualificationGround }
+  | { readonly act: "submit"; readonly code: string; readonly documents: readonly DocumentName[]; readonly preparers?: readonly string[]; readonly note: string }
   | { readonly act: "decide"; readonly code: string; readonly authority: string; readonly remark: string }
   | { readonly act: "anchor"; readonly measure: string; readonly text: string };
 

@@ -1,4 +1,5 @@
-// A role decides a submission: approves, approves with conditions, or sends it back; about exactly the hashes that were shown.
+// A role decides a submission: approves, approves with conditions, sends it back or says no; about exactly the hashes that were shown. Every
+// decision of a milestone is made here and nowhere else.
 import { decide, type Approval, type Condition, type DecisionInput } from "../../app/domain/approval";
 import { kindOf } from "../../app/domain/documents";
 import type { ApprovalId, ConditionId, DocumentId, Hash } from "../../app/domain/ids";
@@ -7,12 +8,13 @@ import { isApproved, type MilestoneState } from "../../app/domain/milestone";
 import { may } from "../../app/domain/permission";
 import { ok, refuse, type Result } from "../../app/domain/result";
 import { dayInOslo } from "../../app/domain/time";
-import { addApproval, decisionHash, listApprovals } from "../../db/approval";
+import { addApproval, decisionHash } from "../../db/approval";
 import { lockDocument } from "../../db/document";
 import { appendEntry } from "../../db/journal";
 import { moveMilestone } from "../../db/milestone";
 import { listSubmissions } from "../../db/submission";
 import { inTransaction, type Tx } from "../../db/transaction";
+import { decisionGround } from "../decision-ground";
 import type { Office } from "../office";
 import { contentNow } from "../sync/freeze";
 import type { Visitor } from "../visitor";
@@ -20,39 +22,43 @@ import { holdMilestone, type MilestoneName } from "./hold-milestone";
 import { noteMovement } from "./note-movement";
 
 /**
- * [M3, M4, M5] Refuses: signInNeeded, notFound, notAllowed (also when part of the evidence is closed to this role), wrongState,
- * preparerCannotDecide, changedMeanwhile, shownContentDiffers, remarkMissing, conditionIncomplete, invalidInput.
+ * [M3, M4, M5, M34-M39] Refuses: signInNeeded, notFound, and all that `decide` refuses; notAllowed also when part of the evidence is closed
+ * to the role that answers.
  */
 export async function decideMilestone(office: Office, visitor: Visitor | null, input: MilestoneName & DecisionInput): Promise<Result<MilestoneState>> {
   return inTransaction(office.db, async (db) => {
     const held = await holdMilestone(db, visitor, input);
     if (!held.ok) return held;
     const { actor, milestone } = held.value;
-    const [submission] = await listSubmissions(db, input.projectId, milestone.id);
+    const { projectId } = input;
+    const [submission] = await listSubmissions(db, projectId, milestone.id);
     if (!submission) return refuse({ code: "wrongState" });
-    const earlier = (await listApprovals(db, input.projectId, milestone.id)).filter((each) => each.submissionId === submission.id);
-    const next = decide(milestone, submission, earlier, actor, input);
+    const now = office.now();
+    const ground = await decisionGround(db, visitor, actor, milestone.id, submission.id, now);
+    const next = decide(milestone, submission, actor, ground, input);
     if (!next.ok) return next;
-    const readable = submission.evidence.every((each) => may(actor, "readFrozen", { thing: kindOf(each.documentKind).thing }));
+    const { state, seat, proof } = next.value;
+    const readable = submission.evidence.every((each) => may(seat, "readFrozen", { thing: kindOf(each.documentKind).thing }));
     if (!readable) return refuse({ code: "notAllowed" });
 
-    const hashes = isApproved(next.value) ? await holdDocuments(db, submission.evidence.map((each) => each.documentId)) : [];
-    const now = office.now();
+    const hashes = isApproved(state) ? await holdDocuments(db, submission.evidence.map((each) => each.documentId)) : [];
     const approval: Approval = {
-      id: office.newId<ApprovalId>(), submissionId: submission.id, decision: input.decision, decidedBy: actor.membershipId, decidedByRole: actor.role,
-      decidedAt: now, authority: input.authority.trim(), remark: input.remark.trim(), shown: submission.evidence.map((each) => each.hash),
+      id: office.newId<ApprovalId>(), submissionId: submission.id, decision: input.decision, decidedBy: actor.membershipId, decidedByRole: seat.role,
+      decidedFor: seat.inPlaceOf?.membershipId ?? null, decidedAt: now, authority: input.authority.trim(), remark: input.remark.trim(),
+      shown: submission.evidence.map((each) => each.hash), proof,
     };
     const conditions = input.conditions.map((each): Condition => ({ ...each, id: office.newId<ConditionId>(), text: each.text.trim() }));
-    if (!(await addApproval(db, input.projectId, approval, conditions))) return refuse({ code: "changedMeanwhile" });
-    const reached = isApproved(next.value) ? dayInOslo(now) : null;
-    if (!(await moveMilestone(db, milestone, next.value, now, reached))) throw new Error("a held milestone changed state");
-    await appendEntry(db, input.projectId, now, journalActor(actor), {
+    if (!(await addApproval(db, projectId, approval, conditions))) return refuse({ code: "changedMeanwhile" });
+    const reached = isApproved(state) ? dayInOslo(now) : null;
+    if (!(await moveMilestone(db, milestone, state, now, reached))) throw new Error("a held milestone changed state");
+    await appendEntry(db, projectId, now, journalActor(actor), {
       kind: "milestoneDecided", milestoneId: milestone.id, code: milestone.code, submissionId: submission.id, approvalId: approval.id,
-      decision: approval.decision, role: actor.role, decisionHash: decisionHash(approval, conditions),
+      decision: approval.decision, role: seat.role, ...(approval.decidedFor ? { inPlaceOf: approval.decidedFor } : {}),
+      decisionHash: decisionHash(approval, conditions),
     });
     // a text that moved while it lay for decision is approved as it was submitted, and the journal says at once that it has moved
-    for (const [documentId, hash] of hashes) await noteMovement(db, input.projectId, documentId, hash, now);
-    return ok(next.value);
+    for (const [documentId, hash] of hashes) await noteMovement(db, projectId, documentId, hash, now);
+    return ok(state);
   });
 }
 

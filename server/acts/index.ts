@@ -2,10 +2,12 @@
 import { acceptInvitation } from "./accept-invitation";
 import { bringBackVersion } from "./bring-back-version";
 import { decideMilestone } from "./decide-milestone";
+import { declareDisqualification } from "./declare-disqualification";
 import { endMembership } from "./end-membership";
 import { foundProject } from "./found-project";
 import { inviteMember } from "./invite-member";
 import { meetCondition } from "./meet-condition";
+import { endDeputy, nameDeputy } from "./name-deputy";
 import { nameVersion } from "./name-version";
 import { recordDecisionElsewhere } from "./record-decision-elsewhere";
 import { recordEvent } from "./record-event";
@@ -16,6 +18,7 @@ import { greetDemoPerson } from "./greet-demo-person";
 import { setPreference } from "./set-preference";
 import { startMilestone } from "./start-milestone";
 import { submitMilestone } from "./submit-milestone";
+import { turnMilestone } from "./turn-milestone";
 import { writeAnchoring } from "./write-anchoring";
 import { chooseNotices } from "./choose-notices";
 import { makeCalendar } from "./make-calendar";
@@ -29,10 +32,13 @@ export const acts = {
   acceptInvitation,
   bringBackVersion,
   decideMilestone,
+  declareDisqualification,
+  endDeputy,
   endMembership,
   foundProject,
   inviteMember,
   meetCondition,
+  nameDeputy,
   nameVersion,
   recordDecisionElsewhere,
   recordEvent,
@@ -43,6 +49,7 @@ export const acts = {
   setPreference,
   startMilestone,
   submitMilestone,
+  turnMilestone,
   writeAnchoring,
   chooseNotices,
   makeCalendar,

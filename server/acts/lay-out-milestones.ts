@@ -16,9 +16,9 @@ export async function layOutMilestones(
   const now = office.now();
   const milestones = milestoneTemplate.milestones.map((each, position): StoredMilestone => {
     const own = each.byModel[project.model];
-    const { kind, preparedBy, decidedBy } = own ?? otherWay(each.byModel);
+    const { kind, preparedBy, decidedBy, decideOrder = "together" } = own ?? otherWay(each.byModel);
     return {
-      id: office.newId<MilestoneId>(), projectId: project.id, code: each.code, position, phase: each.phase, kind, title: null, preparedBy, decidedBy,
+      id: office.newId<MilestoneId>(), projectId: project.id, code: each.code, position, phase: each.phase, kind, title: null, preparedBy, decidedBy, decideOrder,
       state: own ? "notStarted" : "notRelevant", stateSince: now, plannedDay: null, expectedDay: null, reachedDay: null, expiresDay: null,
     };
   });

@@ -12,6 +12,7 @@ import { appendEdits, readStored } from "../../db/document-log";
 import { findBrokenLink, listEntries } from "../../db/journal";
 import { findChangedDecision } from "../../db/journal-proof";
 import { findMilestone } from "../../db/milestone";
+import { keepProof } from "../../db/presence-proof";
 import { testDatabases } from "../../db/testing";
 import { inTransaction } from "../../db/transaction";
 import { writeContent } from "../sync/content";
@@ -68,8 +69,11 @@ describe.each(testDatabases)("milestones on %s", (kind) => {
   }
   async function decide(by: Visitor, rest: Partial<DecisionInput> = {}) {
     const input = { decision: "approved", authority: "Delegert sak 214/26", remark: "", conditions: [], shown: await shown(), ...rest } as const;
+    await prove(by);
     return decideMilestone(house.office, by, { ...m15(), ...input });
   }
+  /** As the desk keeps it when the password was right. */
+  const prove = (by: Visitor) => keepProof(house.office.db, by.sessionId, by.userId, { method: "password", provedAt: house.office.now() });
   const state = async () => (await findMilestone(house.office.db, house.projectId, "M15"))?.state;
   const kinds = async () => (await listEntries(house.office.db, house.projectId, 100, null)).map((row) => row.entry.kind).reverse();
   const count = async (entry: string) => (await kinds()).filter((each) => each === entry).length;
@@ -266,6 +270,7 @@ describe.each(testDatabases)("milestones on %s", (kind) => {
       expect(code(await submitMilestone(house.office, board, { ...named, documentIds: [house.documentId], note: "" }))).toBe("ok");
       const form = await decisionForm(house.office, coordinator, named);
       const hashes = form.ok ? form.value.evidence.map((one) => one.hash) : [];
+      await prove(coordinator);
       await decideMilestone(house.office, coordinator, { ...named, decision: "approved", authority: "a", remark: "", conditions: [], shown: hashes });
     }
     expect(await ask()).toBe(few);

@@ -1,12 +1,13 @@
 // Records that something happened: a milestone nobody decides (registrert hendelse).
+import type { OutsideRecordId } from "../../app/domain/ids";
 import { journalActor } from "../../app/domain/journal";
-import { record, type MilestoneState } from "../../app/domain/milestone";
+import { record as allow, type MilestoneState } from "../../app/domain/milestone";
 import { ok, refuse, type Result } from "../../app/domain/result";
 import { dayInOslo, type Day } from "../../app/domain/time";
 import { textHash } from "../../db/hash";
 import { appendEntry } from "../../db/journal";
 import { moveMilestone } from "../../db/milestone";
-import { addOutsideRecord } from "../../db/outside-record";
+import { addOutsideRecord, recordWords } from "../../db/outside-record";
 import { inTransaction } from "../../db/transaction";
 import type { Office } from "../office";
 import type { Visitor } from "../visitor";
@@ -20,15 +21,18 @@ export async function recordEvent(office: Office, visitor: Visitor | null, input
     const held = await holdMilestone(db, visitor, input);
     if (!held.ok) return held;
     const { actor, milestone } = held.value;
-    const next = record(milestone, actor);
+    const next = allow(milestone, actor);
     if (!next.ok) return next;
     const now = office.now();
     if (input.day > dayInOslo(now)) return refuse({ code: "invalidInput", fields: { day: "dayInTheFuture" } });
     if (!(await moveMilestone(db, milestone, next.value, now, input.day))) return refuse({ code: "changedMeanwhile" });
     const { day, note } = input;
-    await addOutsideRecord(db, input.projectId, milestone.id, { day, note, decider: null, caseNumber: null, appealDay: null }, actor.membershipId, now);
+    const record = {
+      id: office.newId<OutsideRecordId>(), day, note, decider: null, caseNumber: null, appealDay: null, expiresDay: null, documentReference: null,
+    };
+    await addOutsideRecord(db, input.projectId, milestone.id, record, actor.membershipId, now);
     await appendEntry(db, input.projectId, now, journalActor(actor), {
-      kind: "eventRecorded", milestoneId: milestone.id, code: milestone.code, day, textHash: textHash({ decider: null, appealDay: null, note }),
+      kind: "eventRecorded", milestoneId: milestone.id, code: milestone.code, day, recordId: record.id, textHash: textHash(recordWords(record)),
     });
     return ok(next.value);
   });

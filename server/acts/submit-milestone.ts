@@ -1,32 +1,40 @@
 // Submits a milestone for decision: each chosen document is frozen in the same transaction, and those versions are the evidence.
 import { kindOf } from "../../app/domain/documents";
-import type { DocumentId, SubmissionId } from "../../app/domain/ids";
+import { isDisqualified } from "../../app/domain/disqualification";
+import type { DocumentId, MembershipId, SubmissionId } from "../../app/domain/ids";
 import { journalActor } from "../../app/domain/journal";
 import { isApproved, submit } from "../../app/domain/milestone";
 import { may } from "../../app/domain/permission";
 import { ok, refuse, type Result } from "../../app/domain/result";
+import { dayInOslo } from "../../app/domain/time";
+import { listApprovals } from "../../db/approval";
+import { listDisqualifications } from "../../db/disqualification";
 import { findDocument, lockDocument } from "../../db/document";
 import { textHash } from "../../db/hash";
 import { appendEntry } from "../../db/journal";
+import { listMembers } from "../../db/membership";
 import { moveMilestone } from "../../db/milestone";
 import { addSubmission, listSubmissions } from "../../db/submission";
 import { inTransaction } from "../../db/transaction";
-import { hashesNow, standingOf } from "../milestones-now";
+import { hashesNow, stalenessOf } from "../milestones-now";
 import type { Office } from "../office";
 import { contentNow, freeze } from "../sync/freeze";
 import type { Visitor } from "../visitor";
 import { holdMilestone, type MilestoneName } from "./hold-milestone";
+import { noteMissed } from "./note-missed";
 
 export type SubmitInput = MilestoneName & {
   /** In the order they are to be read. */
   readonly documentIds: readonly DocumentId[];
+  /** Others who have prepared it: they will not decide it. */
+  readonly preparers?: readonly MembershipId[];
   /** What the submitter says to those who decide; may be empty. */
   readonly note: string;
 };
 
 /**
  * [M2, M7] Refuses: signInNeeded, notFound (also a document this person may not read), notAllowed, wrongState, evidenceMissing,
- * contentIncomplete.
+ * contentIncomplete, disqualified (who sends it in, or one they name as having prepared it), invalidInput.
  */
 export async function submitMilestone(office: Office, visitor: Visitor | null, input: SubmitInput): Promise<Result<{ number: number }>> {
   return inTransaction(office.db, async (db) => {
@@ -36,10 +44,19 @@ export async function submitMilestone(office: Office, visitor: Visitor | null, i
     const { projectId } = input;
     const documentIds = [...new Set(input.documentIds)];
     const submissions = await listSubmissions(db, projectId, milestone.id);
+    const now = office.now();
     const before = submissions[0]?.evidence ?? [];
-    const holds = isApproved(milestone.state) && standingOf(before, await hashesNow(db, projectId, before.map((each) => each.documentId))) === "holds";
-    const next = submit(milestone, actor, documentIds, holds);
+    const hashes = await hashesNow(db, projectId, before.map((each) => each.documentId));
+    const conditions = (await listApprovals(db, projectId, milestone.id)).filter((each) => each.submissionId === submissions[0]?.id).flatMap((each) => each.conditions);
+    const holds = isApproved(milestone.state) && stalenessOf(before, hashes, conditions, dayInOslo(now)).length === 0;
+    const declared = await listDisqualifications(db, projectId, milestone.id);
+    const named = [...new Set(input.preparers ?? [])].filter((each) => each !== actor.membershipId);
+    const preparers = (await listMembers(db, projectId)).filter((each) => named.includes(each.id));
+    const tooClose = [actor, ...preparers.map(({ id: membershipId, userId }) => ({ membershipId, userId }))].some((each) => isDisqualified(each, declared));
+    const next = submit(milestone, actor, documentIds, holds, tooClose);
     if (!next.ok) return next;
+    if (preparers.length !== named.length) return refuse({ code: "invalidInput", fields: { preparer: "notAChoice" } });
+    await noteMissed(db, milestone, now);
 
     // all documents are held, in one order for everybody, and read before anything is written: what refuses leaves nothing behind
     for (const documentId of [...documentIds].sort()) {
@@ -56,16 +73,15 @@ export async function submitMilestone(office: Office, visitor: Visitor | null, i
       const { id: versionId, number, hash } = frozen.value;
       evidence.push({ documentId, versionId, number, hash });
     }
-    const now = office.now();
     const submission = {
       id: office.newId<SubmissionId>(), milestoneId: milestone.id, number: (submissions[0]?.number ?? 0) + 1, submittedBy: actor.membershipId,
       submittedByUser: actor.userId, submittedAt: now, evidence,
     };
     if (!(await moveMilestone(db, milestone, next.value, now, null))) throw new Error("a held milestone changed state");
-    await addSubmission(db, projectId, submission, input.note.trim());
+    await addSubmission(db, projectId, submission, input.note.trim(), preparers.map((each) => each.id));
     await appendEntry(db, projectId, now, journalActor(actor), {
       kind: "milestoneSubmitted", milestoneId: milestone.id, code: milestone.code, submissionId: submission.id, number: submission.number, evidence,
-      textHash: textHash({ note: input.note.trim() }),
+      ...(preparers.length > 0 ? { preparers: preparers.map((each) => each.id) } : {}), textHash: textHash({ note: input.note.trim() }),
     });
     return ok({ number: submission.number });
   });

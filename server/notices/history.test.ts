@@ -12,6 +12,7 @@ import { findActor } from "../../db/membership";
 import { findMilestone } from "../../db/milestone";
 import { listLetters } from "../../db/letter";
 import { listInLetter } from "../../db/notice";
+import { keepProof } from "../../db/presence-proof";
 import { testDatabases } from "../../db/testing";
 import { chooseNotices } from "../acts/choose-notices";
 import { decideMilestone } from "../acts/decide-milestone";
@@ -63,6 +64,7 @@ async function take(house: NoticeHouse, each: Exclude<Deed, { readonly deed: "wa
       const form = await decisionForm(office, people.coordinator, m15);
       const conditions = each.deed === "withCondition" ? [{ text: "Vilkår", ownerRole: "architect" as const, dueDay: addMs(now, 20 * 86_400_000).slice(0, 10) as Day }] : [];
       const decision = each.deed === "approve" ? "approved" : each.deed === "return" ? "returned" : "approvedWithConditions";
+      await keepProof(office.db, people.coordinator.sessionId, people.coordinator.userId, { method: "password", provedAt: office.now() });
       return void (await decideMilestone(office, people.coordinator, {
         ...m15, decision, authority: "Sak 1/27", remark: "Slik.", conditions, shown: form.ok ? form.value.evidence.map((one) => one.hash) : [],
       }));

@@ -7,6 +7,7 @@ import { addDays, addMs, atHourInOslo, type Day, type Instant } from "../../app/
 import { lettersIn } from "../../app/words/letters";
 import { listLetters } from "../../db/letter";
 import { listInLetter, listPending } from "../../db/notice";
+import { keepProof } from "../../db/presence-proof";
 import { testDatabases } from "../../db/testing";
 import { chooseNotices } from "../acts/choose-notices";
 import { decideMilestone } from "../acts/decide-milestone";
@@ -46,6 +47,7 @@ describe.each(testDatabases)("on %s", (kind) => {
   async function decide(rest: Partial<DecisionInput> = {}) {
     const form = await decisionForm(house.office, house.people.coordinator, m15());
     const shown = form.ok ? form.value.evidence.map((each) => each.hash) : [];
+    await keepProof(house.office.db, house.people.coordinator.sessionId, house.people.coordinator.userId, { method: "password", provedAt: house.office.now() });
     return decideMilestone(house.office, house.people.coordinator, { ...m15(), decision: "approved", authority: "Delegert sak 1/27", remark: "", conditions: [], shown, ...rest });
   }
   async function look(): Promise<void> {

@@ -30,7 +30,10 @@ export type ProjectProof = {
   readonly findings: readonly Finding[];
 };
 
-const column: Readonly<Record<string, string>> = { textHash: "the words in it", decisionHash: "the decision, its authority, remark or conditions" };
+const column: Readonly<Record<string, string>> = {
+  textHash: "the words in it", decisionHash: "the decision, its authority, remark, proof or conditions",
+  turnHash: "the turn or its reason", declarationHash: "the declaration",
+};
 
 export function findingSentence(finding: Finding): string {
   switch (finding.code) {

@@ -27,9 +27,9 @@ function proveTable(table: ProvenTable, rows: ReadonlyMap<string, Columns>, told
   return findings;
 }
 
-/** A condition is met only when an entry says so. */
+/** A condition is met, or missed, only when an entry says so. */
 function proveConditions(rows: ProofRows, told: Told): Finding[] {
-  return [...rows.condition].flatMap(([key, row]): Finding[] => (row.met_at !== null && !told.get("condition")?.has(key) ? [{ code: "rowUntold", table: "condition", key }] : []));
+  return [...rows.condition].flatMap(([key, row]): Finding[] => ((row.met_at !== null || row.missed_at !== null) && !told.get("condition")?.has(key) ? [{ code: "rowUntold", table: "condition", key }] : []));
 }
 
 /** How many milestones there must be, and in what state each is that no entry has moved yet. */
@@ -62,6 +62,6 @@ function proveStates(entries: readonly JournalRow[], rows: ProofRows): Finding[]
 
 function everyRoleSaidYes(milestoneId: MilestoneId, milestone: Columns, rows: ProofRows): boolean {
   const newest = [...rows.submission.values()].filter((each) => each.milestone_id === milestoneId).sort((one, other) => Number(other.number) - Number(one.number))[0];
-  const yes = [...rows.approval.values()].filter((each) => each.submission_id === newest?.id && each.decision !== "returned").map((each) => each.decided_by_role);
+  const yes = [...rows.approval.values()].filter((each) => each.submission_id === newest?.id && each.decision !== "returned" && each.decision !== "refused").map((each) => each.decided_by_role);
   return (JSON.parse(String(milestone.decided_by)) as string[]).every((role) => yes.includes(role));
 }

@@ -8,12 +8,14 @@ import { listCheckpoints } from "../../db/checkpoint";
 import type { Db } from "../../db/connect";
 import { hashOf } from "../../db/hash";
 import { listEntries, readChain } from "../../db/journal";
+import { keepProof } from "../../db/presence-proof";
 import { provenTables, readProofRows, type ProvenTable } from "../../db/proof-rows";
 import { seedDemo } from "../../db/seed";
 import { testDatabases } from "../../db/testing";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { decideMilestone } from "../acts/decide-milestone";
 import { meetCondition } from "../acts/meet-condition";
+import { turnMilestone } from "../acts/turn-milestone";
 import { writeAnchoring } from "../acts/write-anchoring";
 import { makeAuth } from "../auth";
 import { testOffice, type TestOffice } from "../testing";
@@ -45,12 +47,17 @@ const unproven: Readonly<Record<ProvenTable, readonly string[]>> = {
   // where in the log it was frozen, which is not shown; the schema version is part of what the hash is taken of [P35]
   version: ["seq", "schema_version"],
   // dates, and what the template says; its state is proven, and how many there are
-  milestone: ["id", "code", "position", "phase", "kind", "title", "prepared_by", "decided_by", "planned_day", "expected_day", "reached_day", "expires_day", "state_since"],
+  milestone: ["id", "code", "position", "phase", "kind", "title", "prepared_by", "decided_by", "decide_order", "planned_day", "expected_day", "reached_day", "expires_day", "state_since"],
   submission: [],
   evidence: [],
-  approval: [],
+  // when the migration found it; the proof itself is in the decision's hash
+  approval: ["made_before_proofs"],
   // only their order counts, and that is in the decision
   condition: ["position"],
+  preparer: [],
+  turn: [],
+  deputy: [],
+  disqualification: [],
   outside_record: [],
   anchoring: [],
   handover: ["language"],
@@ -82,12 +89,14 @@ describe.each(testDatabases)("the proof on %s", (kind) => {
     const form = await decisionForm(office, coordinator, m15);
     const shown = form.ok ? form.value.evidence.map((each) => each.hash) : [];
     const conditions = [{ text: "Kontroller kostnadene.", ownerRole: "coordinator" as const, dueDay: "2027-02-01" as never }, { text: "Og en til.", ownerRole: "architect" as const, dueDay: "2027-03-01" as never }];
+    await keepProof(office.db, coordinator.sessionId, coordinator.userId, { method: "demo", provedAt: office.now() });
     const decided = await decideMilestone(office, coordinator, { ...m15, decision: "approvedWithConditions", authority: "Sak 1", remark: "Bra.", conditions, shown });
     const page = await milestone(office, coordinator, m15);
     const condition = page.ok ? page.value.detail?.conditions[0] : undefined;
     const met = condition && (await meetCondition(office, coordinator, { ...m15, conditionId: condition.id }));
+    const turned = await turnMilestone(office, coordinator, { projectId, code: "M18", turn: "postponed", reason: "Venter på tomten." });
     const anchored = await writeAnchoring(office, coordinator, { projectId, measureId: "T3-07", justification: "Fordi." });
-    expect([decided.ok, met?.ok, anchored.ok]).toEqual([true, true, true]);
+    expect([decided.ok, met?.ok, turned.ok, anchored.ok]).toEqual([true, true, true, true]);
   }
 
   async function findingsIn(db: Db | Tx): Promise<Finding[]> {
@@ -130,7 +139,7 @@ describe.each(testDatabases)("the proof on %s", (kind) => {
     for (const table of provenTables) {
       const key = [...rows[table].keys()].at(-1) ?? "";
       const row = rows[table].get(key) ?? {};
-      for (const column of Object.keys(row).filter((each) => !["textHash", "decisionHash"].includes(each))) {
+      for (const column of Object.keys(row).filter((each) => !["textHash", "decisionHash", "turnHash", "declarationHash"].includes(each))) {
         if (unproven[table].includes(column)) continue;
         const findings = await after((db) => changeColumn(db, table, row, column));
         if (findings.length === 0) missed.push(`${table}.${column}`);
@@ -251,7 +260,7 @@ describe.each(testDatabases)("the proof on %s", (kind) => {
 });
 
 const keyColumns: Readonly<Partial<Record<ProvenTable, readonly string[]>>> = {
-  evidence: ["submission_id", "position"], outside_record: ["milestone_id"], anchoring: ["project_id", "policy_plan_id", "measure_id"],
+  evidence: ["submission_id", "position"], preparer: ["submission_id", "membership_id"], anchoring: ["project_id", "policy_plan_id", "measure_id"],
   handover_part: ["handover_id", "position"], handover_archive: ["handover_id", "hash"],
 };
 
@@ -262,11 +271,12 @@ function where(table: ProvenTable, row: Readonly<Record<string, unknown>>) {
 /** Another value that the column may hold. */
 function changeColumn(db: Tx, table: ProvenTable, row: Readonly<Record<string, unknown>>, column: string): Promise<unknown> {
   const allowed: Readonly<Record<string, string>> = {
-    model: "groupLed", reason: "broughtBack", decision: "returned", state: "refused", kind: table === "party" ? "adviser" : "agreement", role: "steward", decided_by_role: "board",
+    model: "groupLed", reason: "broughtBack", decision: "returned", state: "refused", kind: table === "party" ? "adviser" : table === "turn" ? "reopened" : "agreement", role: "steward",
+    decided_by_role: "board", made_by_role: "steward", decide_order: "inTurn", proof_method: "code", ground: "party",
   };
   const now = row[column];
   const choice = allowed[column] === now ? "careProvider" : allowed[column];
-  const value = choice ?? (typeof now === "number" ? now + 1 : column === "shown" ? "[]" : now === null ? "2020-01-01T00:00:00.000Z" : `${String(now)}x`);
+  const value = choice ?? (typeof now === "number" ? now + 1 : column === "shown" || column === "subordinates" ? "[\"another\"]" : now === null ? "2020-01-01T00:00:00.000Z" : `${String(now)}x`);
   return sql`update ${sql.table(table)} set ${sql.ref(column)} = ${value} where ${where(table, row)}`.execute(db);
 }
 
@@ -277,7 +287,7 @@ function remove(db: Tx, table: ProvenTable, row: Readonly<Record<string, unknown
 /** A second row like this one, under another key, as somebody would who wants a right or a decision that was never given. */
 async function insertCopy(db: Tx, table: ProvenTable, row: Readonly<Record<string, unknown>>, key: string): Promise<void> {
   const whole = (await sql<Record<string, unknown>>`select * from ${sql.table(table)} where ${where(table, row)}`.execute(db)).rows[0] ?? {};
-  const unlike: Readonly<Record<string, unknown>> = { number: 999, submission_id: "another", user_id: "another" };
+  const unlike: Readonly<Record<string, unknown>> = { number: 999, submission_id: "another", user_id: "another", set_aside_at: "2020-01-01T00:00:00.000Z" };
   const [keyColumn = "id"] = keyColumns[table] ?? ["id"];
   const entries = Object.entries({ ...whole, ...Object.fromEntries(Object.entries(unlike).filter(([column]) => column in whole)), [keyColumn]: key });
   await sql`insert into ${sql.table(table)} (${sql.join(entries.map(([column]) => sql.ref(column)))}) values (${sql.join(entries.map(([, value]) => sql`${value}`))})`.execute(db);

@@ -63,18 +63,41 @@ function tell(told: Telling, row: JournalRow): void {
       entry.evidence.forEach((each, position) => {
         say("evidence", `${entry.submissionId}/${position}`, { version_id: each.versionId, hash: each.hash, noted_hash: each.hash });
       });
+      for (const each of entry.preparers ?? []) say("preparer", `${entry.submissionId}/${each}`, { submission_id: entry.submissionId, membership_id: each });
       return;
     case "milestoneDecided":
       return say("approval", entry.approvalId, {
         submission_id: entry.submissionId, decision: entry.decision, decided_by: by?.membershipId, decided_by_role: entry.role, decided_at: at,
+        decided_for: entry.inPlaceOf ?? null,
         decisionHash: entry.decisionHash,
       });
     case "conditionMet":
-      return say("condition", entry.conditionId satisfies ConditionId, { approval_id: entry.approvalId, met_at: at });
+      return say("condition", entry.conditionId satisfies ConditionId, {
+        approval_id: entry.approvalId, met_at: at,
+        // what is met is never missed afterwards
+        missed_at: told.get("condition")?.get(entry.conditionId)?.columns.missed_at ?? null,
+      });
+    case "conditionMissed":
+      return say("condition", entry.conditionId, { approval_id: entry.approvalId, owner_role: entry.ownerRole, due_day: entry.dueDay, met_at: null, missed_at: at });
+    case "approvalWithdrawn":
+    case "milestoneReopened":
+    case "milestonePostponed":
+    case "milestoneResumed":
+      return sayTurn(told, row, entry);
+    case "deputyNamed":
+      return say("deputy", entry.deputyId, {
+        holder: entry.holder, deputy: entry.deputy, from_day: entry.from, to_day: entry.to, named_by: by?.membershipId, named_at: at, ended_at: null,
+      });
+    case "deputyEnded":
+      return say("deputy", entry.deputyId, { ended_at: at });
+    case "disqualificationDeclared":
+      return say("disqualification", entry.disqualificationId, {
+        milestone_id: entry.milestoneId, membership_id: entry.membershipId, ground: entry.ground, declared_at: at, declarationHash: entry.declarationHash,
+      });
     case "eventRecorded":
     case "decisionElsewhereRecorded":
-      return say("outside_record", entry.milestoneId, {
-        day: entry.day, registered_by: by?.membershipId, registered_at: at, case_number: entry.kind === "eventRecorded" ? null : entry.caseNumber, ...words(entry),
+      return say("outside_record", entry.recordId ?? entry.milestoneId, {
+        milestone_id: entry.milestoneId, set_aside_at: null, day: entry.day, registered_by: by?.membershipId, registered_at: at, case_number: entry.kind === "eventRecorded" ? null : entry.caseNumber, ...words(entry),
       });
     case "anchoringWritten":
       return say("anchoring", `${entry.policyPlanId}/${entry.measureId}`, words(entry));
@@ -93,6 +116,18 @@ function tell(told: Telling, row: JournalRow): void {
       return sayNoted(told, seq, entry);
     default:
       return;
+  }
+}
+
+/** The turn, and the record that no longer counts from then on. */
+function sayTurn(
+  told: Telling, { seq, at, actor }: JournalRow,
+  entry: Extract<Entry, { kind: "approvalWithdrawn" | "milestoneReopened" | "milestonePostponed" | "milestoneResumed" }>,
+): void {
+  note(told, "turn", entry.turnId, seq, { milestone_id: entry.milestoneId, made_by: actor?.membershipId, made_at: at, turnHash: entry.turnHash });
+  if (entry.kind !== "milestoneReopened") return;
+  for (const [key, row] of told.get("outside_record") ?? []) {
+    if (row.columns.milestone_id === entry.milestoneId && row.columns.set_aside_at === null) note(told, "outside_record", key, seq, { set_aside_at: at });
   }
 }
 
@@ -122,7 +157,14 @@ function movedTo(entry: Entry): readonly MilestoneState[] | null {
       return ["submitted"];
     case "milestoneDecided":
       // with several deciding roles it may wait for the others
-      return entry.decision === "returned" ? ["returned"] : ["submitted", "approved", "approvedWithConditions"];
+      return entry.decision === "returned" || entry.decision === "refused" ? [entry.decision] : ["submitted", "approved", "approvedWithConditions"];
+    case "approvalWithdrawn":
+    case "milestoneReopened":
+      return ["reopened"];
+    case "milestonePostponed":
+      return ["postponed"];
+    case "milestoneResumed":
+      return ["underWay"];
     case "eventRecorded":
       return ["recorded"];
     case "decisionElsewhereRecorded":

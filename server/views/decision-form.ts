@@ -3,22 +3,29 @@ import { kindOf } from "../../app/domain/documents";
 import type { Comparison } from "../../app/domain/documents/comparison";
 import type { RichText } from "../../app/domain/documents/rich-text";
 import type { DocumentId, Hash, ProjectId } from "../../app/domain/ids";
+import { seatToDecide } from "../../app/domain/approval";
 import { subjectOf } from "../../app/domain/milestone";
 import { may, type Actor } from "../../app/domain/permission";
+import type { RefusalCode } from "../../app/domain/refusal";
 import { ok, refuse, type Result } from "../../app/domain/result";
-import { listApprovals } from "../../db/approval";
+import type { Seat } from "../../app/domain/seat";
+import type { StoredApproval } from "../../db/approval";
 import type { Db } from "../../db/connect";
+import { listMembers } from "../../db/membership";
 import { findMilestone } from "../../db/milestone";
 import { findProject } from "../../db/project";
 import { listSubmissions, type StoredEvidence, type StoredSubmission } from "../../db/submission";
 import { findVersionById } from "../../db/version";
 import { actorIn } from "../access";
 import type { MilestoneName } from "../acts/hold-milestone";
+import { presenceAsked } from "../auth-presence";
 import { compareContent } from "../compare";
+import { decisionGround, type StoredGround } from "../decision-ground";
 import { milestoneText } from "../milestone-text";
 import { hashesNow } from "../milestones-now";
 import type { Office } from "../office";
 import type { Visitor } from "../visitor";
+import { answerChain } from "./answer-chain";
 
 /** One document to decide about. `sinceLast` is null when it was not part of the submission before. */
 export type ShownEvidence = {
@@ -33,28 +40,40 @@ export type ShownEvidence = {
 };
 
 /** [M4, M5] Refuses: signInNeeded, notFound, notAllowed (the role does not decide this milestone, or not all evidence is open to it). */
-export async function decisionForm({ db }: Office, visitor: Visitor | null, { projectId, code }: MilestoneName) {
+export async function decisionForm(office: Office, visitor: Visitor | null, { projectId, code }: MilestoneName) {
+  const { db } = office;
   const found = await actorIn(db, visitor, projectId);
-  if (!found.ok) return found;
+  if (!visitor || !found.ok) return found.ok ? refuse({ code: "signInNeeded" }) : found;
   const actor = found.value;
   const project = await findProject(db, projectId);
   const milestone = await findMilestone(db, projectId, code);
   if (!project || !milestone || !may(actor, "see", subjectOf(milestone))) return refuse({ code: "notFound" });
-  if (!may(actor, "decide", subjectOf(milestone))) return refuse({ code: "notAllowed" });
   const [newest, before] = await listSubmissions(db, projectId, milestone.id);
-  const approvals = await listApprovals(db, projectId, milestone.id);
+  const ground = await decisionGround(db, visitor, actor, milestone.id, newest?.id ?? null, office.now());
+  const { approvals } = ground;
   const onThis = approvals.filter((each) => each.submissionId === newest?.id);
-  if (newest && !newest.evidence.every((each) => isOpen(each, actor))) return refuse({ code: "notAllowed" });
-  const isOpenNow = newest !== undefined && milestone.state === "submitted" && !onThis.some((each) => each.decidedByRole === actor.role);
+  const places = ground.seats.filter((each) => may(each, "decide", subjectOf(milestone)));
+  const seat = newest ? seatToDecide(milestone, newest, actor, ground) : null;
+  // who once had a place here is told why it is closed to them; whoever never had one is not let in
+  if (places.length === 0 && !may(actor, "decide", subjectOf(milestone))) return refuse({ code: "notAllowed" });
+  const place = seat?.ok ? seat.value : (places[0] ?? null);
+  if (newest && place && !newest.evidence.every((each) => isOpen(each, place))) return refuse({ code: "notAllowed" });
+  const state = seat?.ok ? "open" : closedBecause(seat?.refusal.code);
   return ok({
     code, title: milestoneText(milestone, project.model, visitor?.language ?? "nb").title,
     kind: milestone.kind, decidedBy: milestone.decidedBy,
     /** "closed": it is not submitted, or has been decided, by others or by this role. */
-    state: !isOpenNow ? "closed" : newest.submittedByUser === actor.userId ? "ownSubmission" : "open",
+    state,
+    decideOrder: milestone.decideOrder,
+    chain: newest && milestone.state === "submitted" ? answerChain(milestone, newest, ground, await listMembers(db, projectId)) : [],
+    /** Set when the person answers in somebody else's place. */
+    inPlaceOf: seat?.ok ? inPlace(seat.value, ground) : null,
+    preparers: newest?.preparers.map((each) => each.name) ?? [],
+    presence: await presenceAsked(office, visitor),
     submission: newest
       ? { number: newest.number, submittedAt: newest.submittedAt, submittedByName: newest.submittedByName, submittedByRole: newest.submittedByRole, note: newest.note }
       : null,
-    evidence: newest && isOpenNow ? await shown(db, projectId, actor, newest, before) : [],
+    evidence: newest && place && (state === "open" || state === "ownSubmission" || state === "notYourTurn") ? await shown(db, projectId, actor, place, newest, before) : [],
     decided: onThis.map(said),
     earlier: approvals.filter((each) => each.submissionId !== newest?.id).map(said).reverse(),
   } as const);
@@ -62,14 +81,39 @@ export async function decisionForm({ db }: Office, visitor: Visitor | null, { pr
 
 export type DecisionFormView = Awaited<ReturnType<typeof decisionForm>> extends Result<infer View> ? View : never;
 
-async function shown(db: Db, projectId: ProjectId, actor: Actor, newest: StoredSubmission, before: StoredSubmission | undefined): Promise<ShownEvidence[]> {
+/** Whose place it is, by name. */
+function inPlace(seat: Seat, { deputies, declared }: StoredGround) {
+  if (!seat.inPlaceOf) return null;
+  const { membershipId } = seat.inPlaceOf;
+  const name = deputies.find((each) => each.holder === membershipId)?.holderName ?? declared.find((each) => each.membershipId === membershipId)?.name ?? "";
+  return { name, role: seat.role };
+}
+
+/** Why this person cannot answer now, as far as the page tells them apart. */
+function closedBecause(code: RefusalCode | undefined) {
+  switch (code) {
+    case "preparerCannotDecide":
+      return "ownSubmission";
+    case "notYourTurn":
+    case "disqualified":
+    case "alreadyAnswered":
+      return code;
+    default:
+      return "closed";
+  }
+}
+
+/** `seat`: the place the person answers from, which opens the frozen texts; the living documents are open to their own role only. */
+async function shown(
+  db: Db, projectId: ProjectId, actor: Actor, seat: Seat, newest: StoredSubmission, before: StoredSubmission | undefined,
+): Promise<ShownEvidence[]> {
   const contents = async (each: StoredEvidence) => JSON.parse((await findVersionById(db, projectId, each.versionId))?.content ?? "null") as RichText;
   const readable = newest.evidence.filter((each) => may(actor, "read", { thing: kindOf(each.documentKind).thing }));
   const hashes = await hashesNow(db, projectId, readable.map((each) => each.documentId));
   const all: ShownEvidence[] = [];
   for (const each of newest.evidence) {
     const content = await contents(each);
-    const earlier = before?.evidence.find((one) => one.documentId === each.documentId && isOpen(one, actor));
+    const earlier = before?.evidence.find((one) => one.documentId === each.documentId && isOpen(one, seat));
     all.push({
       documentId: each.documentId, title: each.documentTitle, versionNumber: each.versionNumber, hash: each.hash, content,
       isWrittenOn: hashes.has(each.documentId) && hashes.get(each.documentId) !== each.hash,
@@ -79,11 +123,11 @@ async function shown(db: Db, projectId: ProjectId, actor: Actor, newest: StoredS
   return all;
 }
 
-function isOpen(evidence: StoredEvidence, actor: Actor): boolean {
-  return may(actor, "readFrozen", { thing: kindOf(evidence.documentKind).thing });
+function isOpen(evidence: StoredEvidence, seat: Pick<Seat, "role">): boolean {
+  return may(seat, "readFrozen", { thing: kindOf(evidence.documentKind).thing });
 }
 
-function said(approval: Awaited<ReturnType<typeof listApprovals>>[number]) {
-  const { id, decision, decidedByName, decidedByRole, decidedAt, authority, remark } = approval;
-  return { id, decision, decidedByName, decidedByRole, decidedAt, authority, remark };
+function said(approval: StoredApproval) {
+  const { id, decision, decidedByName, decidedByRole, decidedForName, decidedAt, authority, remark, proof } = approval;
+  return { id, decision, decidedByName, decidedByRole, decidedForName, decidedAt, authority, remark, proof };
 }

@@ -3,7 +3,9 @@ import { account } from "./account";
 import { administration } from "./administration";
 import { compareVersions } from "./compare-versions";
 import { decisionForm } from "./decision-form";
+import { deputyPage } from "./deputy-page";
 import { demoPeople } from "./demo-people";
+import { disqualificationForm } from "./disqualification-form";
 import { documentPage } from "./document";
 import { invitation } from "./invitation";
 import { journal } from "./journal";
@@ -18,6 +20,7 @@ import { projectPolicy } from "./project-policy";
 import { recordForm } from "./record-form";
 import { submissionForm } from "./submission-form";
 import { timeline } from "./timeline";
+import { turnForm } from "./turn-form";
 import { versionPage, versionsPage } from "./versions";
 import { welcome } from "./welcome";
 import { myTasks } from "./my-tasks";
@@ -29,6 +32,8 @@ export const views = {
   compareVersions,
   decisionForm,
   demoPeople,
+  deputyPage,
+  disqualificationForm,
   documentPage,
   invitation,
   journal,
@@ -43,6 +48,7 @@ export const views = {
   recordForm,
   submissionForm,
   timeline,
+  turnForm,
   versionPage,
   versionsPage,
   welcome,

@@ -21,7 +21,7 @@ export async function milestoneList(office: Office, visitor: Visitor | null, { p
   const project = await findProject(office.db, projectId);
   if (!project) return refuse({ code: "notFound" });
   const today = dayInOslo(office.now());
-  const all = await milestonesNow(office.db, projectId);
+  const all = await milestonesNow(office.db, projectId, today);
   const relevant = all.filter((each) => each.state !== "notRelevant");
   const rows = relevant.map((each) => rowOf(each, milestoneText(each, project.model, visitor?.language ?? "nb").title, today));
   return ok({
@@ -42,10 +42,10 @@ export type MilestoneRow = ReturnType<typeof rowOf>;
 export type MilestoneListView = Awaited<ReturnType<typeof milestoneList>> extends Result<infer View> ? View : never;
 
 function rowOf(milestone: MilestoneNow, title: string, today: Day) {
-  const { code, phase, kind, state, plannedDay, expectedDay, reachedDay, expiresDay, standing, openConditions } = milestone;
+  const { code, phase, kind, state, plannedDay, expectedDay, reachedDay, expiresDay, standing, reasons, openConditions } = milestone;
   return {
     code, title, phase, kind, state, plannedDay, expectedDay, reachedDay, expiresDay, standing, openConditions,
-    waiting: waitingFor(milestone, milestone.decidedRoles, standing, today),
+    waiting: waitingFor(milestone, milestone.decidedRoles, standing, today, reasons),
     lateness: lateness(milestone, today),
     expiry: expiry(expiresDay, today),
   };

@@ -1,16 +1,17 @@
 // Whether an approval still holds, and when it does not: what has changed in which document, by whom and when. Part of the milestone's page.
-import type { Standing } from "../../app/domain/approval";
 import { kindOf } from "../../app/domain/documents";
 import type { Comparison } from "../../app/domain/documents/comparison";
 import type { RichText } from "../../app/domain/documents/rich-text";
 import type { DocumentId, ProjectId } from "../../app/domain/ids";
 import { may, type Actor } from "../../app/domain/permission";
-import type { Instant } from "../../app/domain/time";
+import { standingFrom, type StaleReason, type Standing } from "../../app/domain/staleness";
+import { dayInOslo, type Instant } from "../../app/domain/time";
+import type { StoredCondition } from "../../db/approval";
 import { hasHeldAgain, listLastWriters } from "../../db/standing";
 import type { StoredSubmission } from "../../db/submission";
 import { findVersionById } from "../../db/version";
 import { compareContent } from "../compare";
-import { hashesNow, standingOf } from "../milestones-now";
+import { hashesNow, stalenessOf } from "../milestones-now";
 import type { Office } from "../office";
 import { contentNow } from "../sync/freeze";
 
@@ -25,14 +26,26 @@ export type MovedDocument = {
   readonly comparison: Comparison | null;
 };
 
-export type StandingNow = { readonly value: Standing; readonly heldAgain: boolean; readonly moved: readonly MovedDocument[] };
+export type StandingNow = {
+  readonly value: Standing;
+  /** Why it does not hold; documents the actor may not even see are among them without a name. */
+  readonly reasons: readonly StaleReason[];
+  readonly heldAgain: boolean;
+  readonly moved: readonly MovedDocument[];
+};
 
-/** [M6] `submission`: the newest one, which has been approved. A document the actor may not even see is not named. */
-export async function standingNow({ db }: Pick<Office, "db">, projectId: ProjectId, actor: Actor, submission: StoredSubmission): Promise<StandingNow> {
+/** [M6, M33] `submission`: the newest one, which has been approved, with its `conditions`. A document the actor may not even see is not named. */
+export async function standingNow(
+  { db, now }: Pick<Office, "db" | "now">, projectId: ProjectId, actor: Actor, submission: StoredSubmission, conditions: readonly StoredCondition[],
+): Promise<StandingNow> {
   const { evidence } = submission;
   const hashes = await hashesNow(db, projectId, evidence.map((each) => each.documentId));
-  const value = standingOf(evidence, hashes);
-  if (value === "holds") return { value, heldAgain: await hasHeldAgain(db, projectId, submission.id), moved: [] };
+  const reasons = stalenessOf(evidence, hashes, conditions, dayInOslo(now()));
+  const value = standingFrom(reasons);
+  if (value === "holds") {
+    const metLate = conditions.some((each) => each.missedAt !== null);
+    return { value, reasons, heldAgain: metLate || (await hasHeldAgain(db, projectId, submission.id)), moved: [] };
+  }
   const changed = evidence.filter((each) => hashes.get(each.documentId) !== each.hash && may(actor, "see", { thing: kindOf(each.documentKind).thing }));
   const writers = await listLastWriters(db, projectId, changed.map((each) => each.documentId));
   const moved: MovedDocument[] = [];
@@ -40,12 +53,12 @@ export async function standingNow({ db }: Pick<Office, "db">, projectId: Project
     const writer = writers.find((one) => one.documentId === each.documentId);
     const readable = may(actor, "read", { thing: kindOf(each.documentKind).thing });
     const version = readable ? await findVersionById(db, projectId, each.versionId) : null;
-    const now = readable ? await contentNow(db, each.documentId) : null;
+    const current = readable ? await contentNow(db, each.documentId) : null;
     moved.push({
       documentId: each.documentId, title: each.documentTitle, versionNumber: each.versionNumber,
       changedAt: writer?.at ?? null, changedBy: writer?.name ?? null,
-      comparison: version && now?.ok ? compareContent(JSON.parse(version.content) as RichText, now.value.content) : null,
+      comparison: version && current?.ok ? compareContent(JSON.parse(version.content) as RichText, current.value.content) : null,
     });
   }
-  return { value, heldAgain: false, moved };
+  return { value, reasons, heldAgain: false, moved };
 }

@@ -1,22 +1,29 @@
 // The page of one milestone: where it is, how it is reached, what was submitted and decided, and what this person may do now.
-import { mayMeet } from "../../app/domain/approval";
+import { mayMeet, seatToDecide } from "../../app/domain/approval";
+import { isDisqualified, mayDeclare } from "../../app/domain/disqualification";
 import { kindOf } from "../../app/domain/documents";
 import { isApproved, isReached, record, recordDecision, schedule, start, submit, subjectOf } from "../../app/domain/milestone";
 import { may, type Actor } from "../../app/domain/permission";
 import { ok, refuse, type Result } from "../../app/domain/result";
 import { dayInOslo, daysBetween, type Day } from "../../app/domain/time";
+import { postpone, reopen, resume, withdraw } from "../../app/domain/turn";
 import { expiry, lateness, waitingFor } from "../../app/domain/waiting";
-import { listApprovals, type StoredApproval } from "../../db/approval";
+import type { StoredApproval } from "../../db/approval";
+import { listMembers } from "../../db/membership";
 import { findMilestone, type StoredMilestone } from "../../db/milestone";
-import { findOutsideRecord } from "../../db/outside-record";
+import { listOutsideRecords } from "../../db/outside-record";
 import { findProject } from "../../db/project";
 import { listMovedSince } from "../../db/standing";
 import { listSubmissions, type StoredSubmission } from "../../db/submission";
+import { listTurns } from "../../db/turn";
 import { actorIn } from "../access";
 import type { MilestoneName } from "../acts/hold-milestone";
+import { decisionGround, type StoredGround } from "../decision-ground";
 import { milestoneText } from "../milestone-text";
+import { staleSince } from "../milestones-now";
 import type { Office } from "../office";
 import type { Visitor } from "../visitor";
+import { answerChain } from "./answer-chain";
 import { standingNow, type StandingNow } from "./milestone-standing";
 
 /** [M6, M10] Refuses: signInNeeded, notFound. Whoever may only see gets where it stands, and no `detail`. */
@@ -27,27 +34,40 @@ export async function milestone(office: Office, visitor: Visitor | null, { proje
   const project = await findProject(office.db, projectId);
   const stored = await findMilestone(office.db, projectId, code);
   if (!project || !stored || !may(actor, "see", subjectOf(stored))) return refuse({ code: "notFound" });
-  const today = dayInOslo(office.now());
+  const now = office.now();
+  const today = dayInOslo(now);
   const submissions = await listSubmissions(office.db, projectId, stored.id);
-  const approvals = await listApprovals(office.db, projectId, stored.id);
   const newest = submissions[0];
+  const ground = await decisionGround(office.db, visitor, actor, stored.id, newest?.id ?? null, now);
+  const { approvals } = ground;
+  const conditions = approvals.filter((each) => each.submissionId === newest?.id).flatMap((each) => each.conditions);
   const decidedRoles = approvals.filter((each) => each.submissionId === newest?.id).map((each) => each.decidedByRole);
-  const standing = newest && isApproved(stored.state) ? await standingNow(office, projectId, actor, newest) : null;
+  const standing = newest && isApproved(stored.state) ? await standingNow(office, projectId, actor, newest, conditions) : null;
   const movedAt = standing?.value === "moved" ? (await listMovedSince(office.db, projectId)).get(stored.id) : undefined;
-  const { kind, phase, state, preparedBy, decidedBy, plannedDay, expectedDay, reachedDay, expiresDay } = stored;
+  const stateSince = staleSince(standing?.reasons ?? [], movedAt) ?? stored.stateSince;
+  const records = await listOutsideRecords(office.db, projectId, stored.id);
+  const { kind, phase, state, preparedBy, decidedBy, decideOrder, plannedDay, expectedDay, reachedDay, expiresDay } = stored;
   return ok({
     ...milestoneText(stored, project.model, visitor?.language ?? "nb"),
-    code, kind, phase, state, preparedBy, decidedBy, plannedDay, expectedDay, reachedDay, expiresDay,
+    code, kind, phase, state, preparedBy, decidedBy, decideOrder, plannedDay, expectedDay, reachedDay, expiresDay,
     today, decidedRoles, standing,
-    waiting: waitingFor({ ...stored, stateSince: movedAt ?? stored.stateSince }, decidedRoles, standing?.value ?? null, today),
+    waiting: waitingFor({ ...stored, stateSince }, decidedRoles, standing?.value ?? null, today, standing?.reasons),
     lateness: lateness(stored, today),
     expiry: expiry(expiresDay, today),
-    deeds: deedsOf(stored, actor, newest, decidedRoles, standing),
+    deeds: deedsOf(stored, actor, newest, ground, standing),
     detail: may(actor, "read", subjectOf(stored))
       ? {
+          chain: stored.state === "submitted" && newest ? answerChain(stored, newest, ground, await listMembers(office.db, projectId)) : null,
           submissions: submissions.map((each) => submissionSeen(each, actor, approvals)),
           conditions: conditionsSeen(stored, actor, newest, approvals, today),
-          record: await findOutsideRecord(office.db, projectId, stored.id),
+          record: records.find((each) => each.setAsideAt === null) ?? null,
+          setAside: records.filter((each) => each.setAsideAt !== null),
+          turns: (await listTurns(office.db, projectId, stored.id)).reverse().map(({ id, kind: turn, reason, madeByName, madeByRole, madeForName, madeAt, proof }) => ({
+            id, turn, reason, madeByName, madeByRole, madeForName, madeAt, proof,
+          })),
+          declared: ground.declared.map(({ id, name, role, ground: which, superiorName, subordinates, declaredAt }) => ({
+            id, name, role, ground: which, superiorName, hasSubordinates: subordinates.length > 0, declaredAt,
+          })),
         }
       : null,
   });
@@ -55,32 +75,42 @@ export async function milestone(office: Office, visitor: Visitor | null, { proje
 
 export type MilestoneView = Awaited<ReturnType<typeof milestone>> extends Result<infer View> ? View : never;
 
-/** What the buttons on the page are; each act asks again. `decide` says why not when the person's role could, but not this person. */
-function deedsOf(
-  stored: StoredMilestone, actor: Actor, newest: StoredSubmission | undefined, decidedRoles: readonly string[], standing: StandingNow | null,
-) {
-  const evidence = newest?.evidence ?? [];
-  const lies = stored.state === "submitted" && may(actor, "decide", subjectOf(stored)) && !decidedRoles.includes(actor.role);
-  const decide = !lies || !newest ? "no"
-    : newest.submittedByUser === actor.userId ? "ownSubmission"
-    : evidence.every((each) => may(actor, "readFrozen", { thing: kindOf(each.documentKind).thing })) ? "yes"
-    : "closedEvidence";
+/** What the buttons on the page are; each act asks again. `decide` says why not when the person's place could, but not this person. */
+function deedsOf(stored: StoredMilestone, actor: Actor, newest: StoredSubmission | undefined, ground: StoredGround, standing: StandingNow | null) {
+  const tooClose = isDisqualified(actor, ground.declared);
+  const standsIn = ground.seats.some((each) => each.inPlaceOf !== null && may(each, "decide", subjectOf(stored)));
+  // whether there would be a yes once the reason is written and the proof given
+  const proof = { method: "password", provedAt: ground.now } as const;
   return {
     start: stored.kind !== "externalDecision" && start(stored, actor).ok,
     schedule: schedule(stored, actor, stored).ok,
     reachedAlready: isReached(stored.state),
-    submit: submit(stored, actor, ["any"], standing?.value !== "moved").ok,
+    submit: submit(stored, actor, ["any"], standing?.value !== "moved", tooClose).ok,
     record: record(stored, actor).ok,
     recordDecision: recordDecision(stored, actor).ok,
-    decide,
+    decide: decideDeed(stored, actor, newest, ground),
+    withdraw: withdraw(stored, ground.answered, ground.seats, "any", proof, ground.now).ok,
+    reopen: reopen(stored, actor, tooClose, "any").ok,
+    postpone: postpone(stored, actor, "any").ok,
+    resume: resume(stored, actor, "any").ok,
+    declare: stored.state !== "notRelevant" && mayDeclare(stored, actor, standsIn) && !ground.declared.some((each) => each.userId === actor.userId),
   } as const;
+}
+
+function decideDeed(stored: StoredMilestone, actor: Actor, newest: StoredSubmission | undefined, ground: StoredGround) {
+  if (stored.state !== "submitted" || !newest) return "no";
+  const seat = seatToDecide(stored, newest, actor, ground);
+  if (seat.ok) return newest.evidence.every((each) => may(seat.value, "readFrozen", { thing: kindOf(each.documentKind).thing })) ? "yes" : "closedEvidence";
+  const { code } = seat.refusal;
+  return code === "preparerCannotDecide" ? "ownSubmission" : code === "disqualified" || code === "notYourTurn" ? code : "no";
 }
 
 /** One round: what was submitted, and what was decided about it. Evidence this person may not see is counted, not named. */
 function submissionSeen(submission: StoredSubmission, actor: Actor, approvals: readonly StoredApproval[]) {
-  const { id, number, submittedAt, submittedByName, submittedByRole, note } = submission;
+  const { id, number, submittedAt, submittedByName, submittedByRole, note, preparers } = submission;
   return {
     id, number, submittedAt, submittedByName, submittedByRole, note,
+    preparers: preparers.map((each) => each.name),
     evidence: submission.evidence.flatMap((each) => {
       const { thing } = kindOf(each.documentKind);
       if (!may(actor, "see", { thing })) return [];
@@ -89,8 +119,8 @@ function submissionSeen(submission: StoredSubmission, actor: Actor, approvals: r
     }),
     decisions: approvals
       .filter((each) => each.submissionId === id)
-      .map(({ id: approvalId, decision, decidedByName, decidedByRole, decidedAt, authority, remark }) => ({
-        id: approvalId, decision, decidedByName, decidedByRole, decidedAt, authority, remark,
+      .map(({ id: approvalId, decision, decidedByName, decidedByRole, decidedForName, decidedAt, authority, remark, proof }) => ({
+        id: approvalId, decision, decidedByName, decidedByRole, decidedForName, decidedAt, authority, remark, proof,
       })),
   };
 }

@@ -40,7 +40,7 @@ describe.each(testDatabases)("on %s", (kind) => {
   }
 
   test("[U10] a parent sees where it stands, who it waits for, what is late and what runs out too early", async () => {
-    const front = await frontOf(as("Forelder D"));
+    const front = await frontOf(as("Forelder E"));
     expect(front).toMatchObject({ reached: 13, total: 40, waitingFor: ["coordinator"], takesPart: false, moveIn: { day: "2029-06-11", months: 30, isPast: false } });
     expect(front.phases.find((each) => each.state === "here")?.phase).toBe("F4");
     expect(front.waited[0]).toEqual({ code: "M15", move: "decide", roles: ["coordinator"], days: 23, mine: false, title: "Forprosjekt og kostnadsoverslag" });

@@ -113,7 +113,7 @@ export async function projectFront(office: Office, visitor: Visitor | null, { pr
   return ok({
     ...shared,
     kind: "full",
-    takesPart: may(actor, "edit", { thing: "milestones" }) || milestones.some((each) => may(actor, "decide", subjectOf(each))),
+    takesPart: may(actor, "edit", { thing: "milestones" }) || personOf(actor).deputyFor.length > 0 || milestones.some((each) => may(actor, "decide", subjectOf(each))),
     waited: waited.map(titled),
     coming: coming.slice(0, 5).map(titled),
     late: late.map((each) => ({ ...titled(each), why: templateMilestone(each.code)?.ifLate?.[language] ?? null })),

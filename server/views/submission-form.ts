@@ -1,21 +1,25 @@
 // What somebody who submits a milestone sees: the documents to choose among, what was sent back and why, and who will decide.
+import { isDisqualified } from "../../app/domain/disqualification";
 import { kindOf } from "../../app/domain/documents";
 import { isApproved, submit, subjectOf } from "../../app/domain/milestone";
 import { may } from "../../app/domain/permission";
 import { ok, refuse, type Result } from "../../app/domain/result";
+import { dayInOslo } from "../../app/domain/time";
 import { listApprovals } from "../../db/approval";
+import { listDisqualifications } from "../../db/disqualification";
 import { listDocuments } from "../../db/document";
+import { listMembers } from "../../db/membership";
 import { findMilestone } from "../../db/milestone";
 import { findProject } from "../../db/project";
 import { listSubmissions } from "../../db/submission";
 import { actorIn } from "../access";
 import type { MilestoneName } from "../acts/hold-milestone";
 import { milestoneText } from "../milestone-text";
-import { hashesNow, standingOf } from "../milestones-now";
+import { hashesNow, stalenessOf } from "../milestones-now";
 import type { Office } from "../office";
 import type { Visitor } from "../visitor";
 
-/** [M2, M7] Refuses: signInNeeded, notFound, notAllowed, wrongState. */
+/** [M2, M7, M39] Refuses: signInNeeded, notFound, notAllowed, disqualified, wrongState. */
 export async function submissionForm(office: Office, visitor: Visitor | null, { projectId, code }: MilestoneName) {
   const { db } = office;
   const found = await actorIn(db, visitor, projectId);
@@ -28,15 +32,22 @@ export async function submissionForm(office: Office, visitor: Visitor | null, { 
   const documents = (await listDocuments(db, projectId)).filter((each) => may(actor, "read", { thing: kindOf(each.kind).thing }));
   const before = newest?.evidence ?? [];
   const hashes = await hashesNow(db, projectId, [...documents.map((each) => each.id), ...before.map((each) => each.documentId)]);
-  const holds = isApproved(milestone.state) && standingOf(before, hashes) === "holds";
-  const possible = submit(milestone, actor, ["any"], holds);
+  const approvals = await listApprovals(db, projectId, milestone.id);
+  const conditions = approvals.filter((each) => each.submissionId === newest?.id).flatMap((each) => each.conditions);
+  const holds = isApproved(milestone.state) && stalenessOf(before, hashes, conditions, dayInOslo(office.now())).length === 0;
+  const declared = await listDisqualifications(db, projectId, milestone.id);
+  const members = (await listMembers(db, projectId)).filter((each) => !isDisqualified({ membershipId: each.id, userId: each.userId }, declared));
+  const possible = submit(milestone, actor, ["any"], holds, isDisqualified(actor, declared));
   if (!possible.ok) return possible;
-  const last = (await listApprovals(db, projectId, milestone.id)).filter((each) => each.submissionId === newest?.id && each.decision === "returned").at(-1);
+  const last = approvals.filter((each) => each.submissionId === newest?.id && each.decision === "returned").at(-1);
   return ok({
     code, title: milestoneText(milestone, project.model, visitor?.language ?? "nb").title, decidedBy: milestone.decidedBy,
     onlyYourRole: milestone.decidedBy.length === 1 && milestone.decidedBy[0] === actor.role,
     again: isApproved(milestone.state),
     returned: last ? { remark: last.remark, name: last.decidedByName, role: last.decidedByRole, at: last.decidedAt } : null,
+    preparers: members.filter((each) => each.id !== actor.membershipId && milestone.preparedBy.includes(each.role)).map(({ id, displayName, role }) => ({
+      id, name: displayName, role, chosen: newest?.preparers.some((one) => one.membershipId === id) ?? false,
+    })),
     documents: documents.map(({ id, title }) => {
       const earlier = before.find((each) => each.documentId === id);
       return {

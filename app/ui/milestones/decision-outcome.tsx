@@ -4,7 +4,7 @@ import { formatInstant } from "../../words/format";
 import { useLanguage, useWords } from "../words";
 import type { SaidDecision } from "./rounds";
 
-type Props = { readonly state: "closed" | "ownSubmission"; readonly decided: readonly SaidDecision[]; readonly to: string };
+type Props = { readonly state: "closed" | "ownSubmission" | "notYourTurn" | "disqualified" | "alreadyAnswered"; readonly decided: readonly SaidDecision[]; readonly to: string };
 
 export function DecisionOutcome({ state, decided, to }: Props) {
   const words = useWords();
@@ -13,7 +13,7 @@ export function DecisionOutcome({ state, decided, to }: Props) {
   const { decide: say } = words.deciding;
   return (
     <div className="card stack" data-tone="warm">
-      <p><strong>{state === "ownSubmission" ? page.ownSubmission : say.closed}</strong></p>
+      <p><strong>{state === "ownSubmission" ? page.ownSubmission : state === "closed" ? say.closed : words.refusals.phrase[state].happened}</strong></p>
       {state === "closed"
         ? decided.map((each) => (
           <p key={each.id}>{say.closedBy(page.by(each.decidedByName, words.roles.role[each.decidedByRole]), decision[each.decision], formatInstant(each.decidedAt, language))}</p>

@@ -1,6 +1,6 @@
 // One milestone in a list: its state, whose move it is and since when, and the day that matters.
 import { Link } from "@remix-run/react";
-import type { Standing } from "../../domain/approval";
+import type { Standing } from "../../domain/staleness";
 import type { Waiting } from "../../domain/waiting";
 import { useLanguage, useWords } from "../words";
 import { StateMark } from "./state-mark";

@@ -9,6 +9,8 @@ export type ShownRecord = {
   readonly decider: string | null;
   readonly caseNumber: string | null;
   readonly appealDay: Day | null;
+  readonly expiresDay: Day | null;
+  readonly documentReference: string | null;
   readonly note: string;
   readonly registeredByName: string;
   readonly registeredByRole: Role;
@@ -24,6 +26,8 @@ export function OutsideCard({ record }: { readonly record: ShownRecord }) {
         <div><dt>{page.day}</dt><dd><DayText day={record.day} /></dd></div>
         {record.decider ? <div><dt>{page.decider}</dt><dd>{record.decider}</dd></div> : null}
         {record.caseNumber ? <div><dt>{page.caseNumber}</dt><dd>{record.caseNumber}</dd></div> : null}
+        {record.documentReference ? <div><dt>{words.approvals.documentReference}</dt><dd>{record.documentReference}</dd></div> : null}
+        {record.expiresDay ? <div><dt>{words.milestones.expires}</dt><dd><DayText day={record.expiresDay} /></dd></div> : null}
         {record.appealDay ? <div><dt>{page.appealDay}</dt><dd><DayText day={record.appealDay} /></dd></div> : null}
       </dl>
       {record.note ? <p className="said-text">{record.note}</p> : null}

@@ -3,10 +3,12 @@ import { Link } from "@remix-run/react";
 import type { Decision } from "../../domain/approval";
 import type { DocumentId, Hash } from "../../domain/ids";
 import type { Role } from "../../domain/membership";
+import type { Proof } from "../../domain/presence-proof";
 import type { Instant } from "../../domain/time";
+import { formatInstant, formatList } from "../../words/format";
 import { Fingerprint } from "../document/fingerprint";
 import { InstantText } from "../page";
-import { useWords } from "../words";
+import { useLanguage, useWords } from "../words";
 import { StatePicture } from "./state-mark";
 
 export type SaidDecision = {
@@ -14,6 +16,9 @@ export type SaidDecision = {
   readonly decision: Decision;
   readonly decidedByName: string;
   readonly decidedByRole: Role;
+  /** In whose place; null in one's own. */
+  readonly decidedForName: string | null;
+  readonly proof: Proof | null;
   readonly decidedAt: Instant;
   readonly authority: string;
   readonly remark: string;
@@ -26,6 +31,7 @@ export type Round = {
   readonly submittedByName: string;
   readonly submittedByRole: Role;
   readonly note: string;
+  readonly preparers: readonly string[];
   readonly evidence: readonly {
     readonly documentId: DocumentId;
     readonly title: string;
@@ -57,6 +63,7 @@ export function EvidenceList({ evidence, base }: { readonly evidence: Round["evi
 
 export function Rounds({ rounds, base }: { readonly rounds: readonly Round[]; readonly base: string }) {
   const words = useWords();
+  const language = useLanguage();
   const { page } = words.milestones;
   return (
     <ol className="rounds" reversed start={rounds.length}>
@@ -72,6 +79,7 @@ export function Rounds({ rounds, base }: { readonly rounds: readonly Round[]; re
               </span>
             ))}
           </p>
+          {round.preparers.length > 0 ? <p className="muted">{words.approvals.chain.preparedAlso(formatList(round.preparers, language))}</p> : null}
           {round.note ? <blockquote className="said"><p className="said-label">{page.note}</p><p className="said-text">{round.note}</p></blockquote> : null}
           {round.decisions.map((each) => <Said key={each.id} decision={each} />)}
         </li>
@@ -83,11 +91,15 @@ export function Rounds({ rounds, base }: { readonly rounds: readonly Round[]; re
 /** One decision as it was made: what, who, when, on what authority, and the remark. */
 export function Said({ decision }: { readonly decision: SaidDecision }) {
   const words = useWords();
-  const { milestones } = words;
+  const language = useLanguage();
+  const { approvals, milestones, presence } = words;
+  const { decidedByName, decidedForName, proof } = decision;
+  const who = decidedForName ? approvals.turns.inPlaceOf(decidedByName, decidedForName) : decidedByName;
   return (
     <div className="said" data-decision={decision.decision}>
       <p className="said-decision"><StatePicture state={decision.decision} standing={null} />{milestones.decision[decision.decision]}</p>
-      <p className="muted">{milestones.page.by(decision.decidedByName, words.roles.role[decision.decidedByRole])}, <InstantText at={decision.decidedAt} /></p>
+      <p className="muted">{milestones.page.by(who, words.roles.role[decision.decidedByRole])}, <InstantText at={decision.decidedAt} /></p>
+      {proof ? <p className="muted">{presence.proved[proof.method](formatInstant(proof.provedAt, language))}</p> : null}
       {decision.authority ? <p>{milestones.page.onAuthority(decision.authority)}</p> : null}
       {decision.remark ? <><p className="said-label">{milestones.page.remark}</p><p className="said-text">{decision.remark}</p></> : null}
     </div>

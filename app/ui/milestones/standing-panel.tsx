@@ -1,7 +1,7 @@
 // Whether an approval still holds: calmly, with what was approved, what has happened to the text since, and what can be done about it.
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import type { Standing } from "../../domain/approval";
+import type { StaleReason, Standing } from "../../domain/staleness";
 import type { Comparison } from "../../domain/documents/comparison";
 import type { DocumentId } from "../../domain/ids";
 import type { Role } from "../../domain/membership";
@@ -9,10 +9,12 @@ import { dayInOslo, type Instant } from "../../domain/time";
 import { formatDay, formatInstant, formatList } from "../../words/format";
 import { ComparisonSummary, ComparisonView } from "../document/comparison-view";
 import { useLanguage, useWords } from "../words";
+import { StaleReasons } from "./stale-reasons";
 import { StatePicture } from "./state-mark";
 
 export type ShownStanding = {
   readonly value: Standing;
+  readonly reasons: readonly StaleReason[];
   readonly heldAgain: boolean;
   readonly moved: readonly {
     readonly documentId: DocumentId;
@@ -30,7 +32,9 @@ type Props = { readonly standing: ShownStanding; readonly decisions: readonly Sh
 
 /** `decisions`: those the approval was made of. `children`: the button to ask again, for whoever may. */
 export function StandingPanel({ standing, decisions, base, children }: Props) {
-  const { standing: say } = useWords().milestones;
+  const words = useWords();
+  const { standing: say } = words.milestones;
+  const textMoved = standing.reasons.some((each) => each.kind === "contentMoved");
   if (standing.value === "holds") {
     return (
       <section className="standing" data-standing="holds">
@@ -47,10 +51,10 @@ export function StandingPanel({ standing, decisions, base, children }: Props) {
       <StatePicture state="approved" standing="moved" />
       <div className="stack">
         <div className="stack" data-gap="small">
-          <h2>{say.moved}</h2>
+          <h2>{textMoved ? say.moved : words.approvals.reasons.heading}</h2>
           {standing.moved.map((each) => <WhatMoved key={each.documentId} moved={each} decisions={decisions} />)}
-          <p>{say.meaning}</p>
-          <p>{say.whatToDo}</p>
+          {textMoved ? <><p>{say.meaning}</p><p>{say.whatToDo}</p></> : null}
+          <StaleReasons reasons={standing.reasons} />
         </div>
         {children}
         {standing.moved.map((each, index) => <Difference key={each.documentId} moved={each} base={base} inFull={index === 0} />)}

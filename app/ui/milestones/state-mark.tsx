@@ -1,5 +1,5 @@
 // The state of a milestone as a picture and in words; colour only repeats what both say.
-import type { Standing } from "../../domain/approval";
+import type { Standing } from "../../domain/staleness";
 import type { MilestoneState } from "../../domain/milestone";
 import { StateTag, type Tone } from "../page";
 import { useWords } from "../words";

@@ -1,6 +1,6 @@
 // Where a milestone is now, said so that it is read in seconds: the state, whose move it is, since when, and the way on.
 import type { ReactNode } from "react";
-import type { Standing } from "../../domain/approval";
+import type { Standing } from "../../domain/staleness";
 import type { Role } from "../../domain/membership";
 import type { MilestoneState } from "../../domain/milestone";
 import type { Waiting } from "../../domain/waiting";
@@ -14,8 +14,8 @@ type Props = {
   readonly milestone: Dated & { readonly state: MilestoneState; readonly waiting: Waiting | null; readonly decidedRoles: readonly Role[] };
   readonly standing: Standing | null;
   readonly openConditions: number;
-  /** Why it was sent back, where it was. */
-  readonly returned: { readonly by: string; readonly remark: string } | null;
+  /** Why it was sent back or refused, where it was. */
+  readonly returned: { readonly heading: string; readonly remark: string } | null;
   /** What this person may do now, or why not. */
   readonly children?: ReactNode;
 };
@@ -44,7 +44,7 @@ export function StatusCard({ milestone, standing, openConditions, returned, chil
       ) : null}
       {returned ? (
         <div className="said" data-decision="returned">
-          <p className="said-decision">{milestones.page.returnedWith(returned.by)}</p>
+          <p className="said-decision">{returned.heading}</p>
           <p className="said-text">{returned.remark}</p>
         </div>
       ) : null}

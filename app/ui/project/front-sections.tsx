@@ -8,7 +8,7 @@ import { capitalised, rolesInWords } from "./roles-in-words";
 
 type Part = { readonly front: FullFrontData; readonly base: string };
 
-const tones = { decide: "waiting", correct: "bad", askAgain: "bad", finish: "accent" } as const satisfies Record<WaitedRow["move"], Tone>;
+const tones = { decide: "waiting", correct: "bad", askAgain: "bad", meet: "bad", finish: "accent" } as const satisfies Record<WaitedRow["move"], Tone>;
 
 /** A project nobody has begun: what to do first. */
 export function Begin({ front, base }: Part) {

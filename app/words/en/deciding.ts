@@ -36,11 +36,12 @@ export const deciding: DecidingWords = {
     toDecision: "Go to the decision",
     your: "Your decision",
     choose: "What is your answer?",
-    choice: { approved: "Approve", approvedWithConditions: "Approve with conditions", returned: "Send back with a remark" },
+    choice: { approved: "Approve", approvedWithConditions: "Approve with conditions", returned: "Send back with a remark", refused: "Refuse" },
     choiceHint: {
       approved: "Everything is in order as it stands.",
       approvedWithConditions: "Yes, but something must be done by a certain day.",
       returned: "Something must change before it can be approved.",
+      refused: "This will not go ahead. To try again, the milestone must be reopened.",
     },
     authority: "Authority",
     authorityHint: "Required when you approve: paragraph of the delegation rules, case number or board resolution, for example “Delegated case 214/26”.",

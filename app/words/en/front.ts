@@ -17,7 +17,7 @@ const phaseEasy: Record<Phase, string> = {
   F9: "We live here.",
 };
 
-const move: Record<Move, string> = { decide: "to answer", correct: "to correct and submit again", askAgain: "must ask again", finish: "under way" };
+const move: Record<Move, string> = { decide: "to answer", correct: "to correct and submit again", askAgain: "must ask again", meet: "must meet a condition", finish: "under way" };
 
 export const front: FrontWords = {
   phaseEasy,

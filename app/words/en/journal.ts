@@ -31,8 +31,18 @@ export const journal: JournalWords = {
     decisionElsewhereRecorded: ({ code, day, caseNumber }, names) => `recorded a decision for ${names.milestone(code)}, made on ${short(day)}${caseNumber ? ` in case ${caseNumber}` : ""}`,
     milestoneSubmitted: ({ code, number, evidence }, names) =>
       `submitted ${names.milestone(code)} ${number === 1 ? "for approval" : `again (submission ${number})`} with ${formatList(evidence.map((each) => `“${names.document(each.documentId)}” version ${each.number}`), "en")}`,
-    milestoneDecided: ({ code, decision, role }, names) => `decided ${names.milestone(code)} as ${roles.role[role]}: ${milestones.decision[decision].toLowerCase()}`,
-    conditionMet: ({ code }, names) => `marked a condition of ${names.milestone(code)} as met`,
+    milestoneDecided: ({ code, decision, role, inPlaceOf }, names) =>
+      `decided ${names.milestone(code)} ${inPlaceOf ? `in place of the ${roles.role[role]}` : `as ${roles.role[role]}`}: ${milestones.decision[decision].toLowerCase()}`,
+    conditionMet: ({ code, late }, names) => `marked a condition of ${names.milestone(code)} as met${late ? " after its day. It no longer stands in the way of the approval" : ""}`,
+    conditionMissed: ({ code, ownerRole, dueDay }, names) =>
+      `the deadline ${short(dueDay)} passed for a condition that ${milestones.whose[ownerRole]} answered for, so the approval of ${names.milestone(code)} does not hold now`,
+    approvalWithdrawn: ({ code, role, inPlaceOf }, names) => `withdrew the approval of ${names.milestone(code)} ${inPlaceOf ? `in place of the ${roles.role[role]}` : `as ${roles.role[role]}`}, with a reason`,
+    milestoneReopened: ({ code, from }, names) => `reopened ${names.milestone(code)}, which was ${milestones.state[from].toLowerCase()}, with a reason`,
+    milestonePostponed: ({ code }, names) => `postponed ${names.milestone(code)}, with a reason`,
+    milestoneResumed: ({ code }, names) => `took up ${names.milestone(code)} again, with a reason`,
+    deputyNamed: ({ deputyName, holderName, role, from, to }) => `named ${deputyName} deputy for ${holderName} (${roles.role[role]}) from ${short(from)} to ${short(to)}`,
+    deputyEnded: ({ deputyName, holderName, role }) => `ended that ${deputyName} is deputy for ${holderName} (${roles.role[role]})`,
+    disqualificationDeclared: ({ code }, names) => `declared themselves disqualified in ${names.milestone(code)}`,
     anchoringWritten: ({ measureId }) => `wrote why the project answers measure ${measureId} of the municipality's plan`,
     approvalMoved: ({ code, documentId }, names) => `“${names.document(documentId)}” has changed, so the approval of ${names.milestone(code)} does not cover the text as it is now`,
     approvalHoldsAgain: ({ code, documentId }, names) => `“${names.document(documentId)}” is again as approved, so the approval of ${names.milestone(code)} holds`,

@@ -17,7 +17,7 @@ const phaseEasy: Record<Phase, string> = {
 };
 
 /** What the ones who are waited for should do: "venter på at … godkjenner". */
-const move: Record<Move, string> = { decide: "skal svare", correct: "skal rette og sende inn på nytt", askAgain: "må spørre på nytt", finish: "er i gang" };
+const move: Record<Move, string> = { decide: "skal svare", correct: "skal rette og sende inn på nytt", askAgain: "må spørre på nytt", meet: "må oppfylle et vilkår", finish: "er i gang" };
 
 export const front = {
   phaseEasy,

@@ -39,8 +39,18 @@ const sentences: Sentences = {
   decisionElsewhereRecorded: ({ code, day, caseNumber }, names) => `registrerte en avgjørelse for ${names.milestone(code)}, tatt ${short(day)}${caseNumber ? ` i sak ${caseNumber}` : ""}`,
   milestoneSubmitted: ({ code, number, evidence }, names) =>
     `sendte inn ${names.milestone(code)} ${number === 1 ? "til godkjenning" : `på nytt (innsending ${number})`} med ${formatList(evidence.map((each) => `«${names.document(each.documentId)}» versjon ${each.number}`), "nb")}`,
-  milestoneDecided: ({ code, decision, role }, names) => `avgjorde ${names.milestone(code)} som ${roles.role[role]}: ${milestones.decision[decision].toLocaleLowerCase("nb")}`,
-  conditionMet: ({ code }, names) => `merket et vilkår for ${names.milestone(code)} som oppfylt`,
+  milestoneDecided: ({ code, decision, role, inPlaceOf }, names) =>
+    `avgjorde ${names.milestone(code)} ${inPlaceOf ? `i stedet for ${roles.role[role]}` : `som ${roles.role[role]}`}: ${milestones.decision[decision].toLocaleLowerCase("nb")}`,
+  conditionMet: ({ code, late }, names) => `merket et vilkår for ${names.milestone(code)} som oppfylt${late ? " etter fristen. Det er ikke lenger til hinder for godkjenningen" : ""}`,
+  conditionMissed: ({ code, ownerRole, dueDay }, names) =>
+    `fristen ${short(dueDay)} gikk ut for et vilkår ${milestones.whose[ownerRole]} har ansvar for, så godkjenningen av ${names.milestone(code)} gjelder ikke nå`,
+  approvalWithdrawn: ({ code, role, inPlaceOf }, names) => `trakk tilbake godkjenningen av ${names.milestone(code)} ${inPlaceOf ? `i stedet for ${roles.role[role]}` : `som ${roles.role[role]}`}, med en grunn`,
+  milestoneReopened: ({ code, from }, names) => `gjenåpnet ${names.milestone(code)}, som var ${milestones.state[from].toLocaleLowerCase("nb")}, med en grunn`,
+  milestonePostponed: ({ code }, names) => `utsatte ${names.milestone(code)}, med en grunn`,
+  milestoneResumed: ({ code }, names) => `tok opp igjen ${names.milestone(code)}, med en grunn`,
+  deputyNamed: ({ deputyName, holderName, role, from, to }) => `utpekte ${deputyName} som stedfortreder for ${holderName} (${roles.role[role]}) fra ${short(from)} til ${short(to)}`,
+  deputyEnded: ({ deputyName, holderName, role }) => `avsluttet at ${deputyName} er stedfortreder for ${holderName} (${roles.role[role]})`,
+  disqualificationDeclared: ({ code }, names) => `erklærte seg inhabil i ${names.milestone(code)}`,
   anchoringWritten: ({ measureId }) => `skrev hvorfor prosjektet svarer på tiltaket ${measureId} i kommunens plan`,
   approvalMoved: ({ code, documentId }, names) => `«${names.document(documentId)}» er endret, så godkjenningen av ${names.milestone(code)} gjelder ikke teksten slik den er nå`,
   approvalHoldsAgain: ({ code, documentId }, names) => `«${names.document(documentId)}» er igjen som godkjent, så godkjenningen av ${names.milestone(code)} gjelder`,

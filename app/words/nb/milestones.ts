@@ -47,6 +47,7 @@ const decision: Record<Decision, string> = {
   approved: "Godkjent",
   approvedWithConditions: "Godkjent med vilkår",
   returned: "Sendt tilbake med merknad",
+  refused: "Avslått",
 };
 
 const evidenceKind: Record<EvidenceKind, string> = {
@@ -90,7 +91,7 @@ export const milestones = {
   kind,
   decision,
   evidenceKind,
-  moved: "Endret siden godkjenningen",
+  moved: "Gjelder ikke nå",
   /** "Hos styret og arkitekten" */
   at: (who: string) => `Hos ${who}`,
   days: (count: number) => (count === 0 ? "siden i dag" : since(count)),
@@ -146,7 +147,7 @@ export const milestones = {
     decide: "Les og avgjør",
     record: "Registrer at det har skjedd",
     recordDecision: "Registrer avgjørelsen",
-    ownSubmission: "Du sendte inn denne. Derfor må en annen avgjøre den.",
+    ownSubmission: "Du, eller den du er stedfortreder for, har forberedt eller sendt inn denne. Derfor må en annen avgjøre den.",
     closedEvidence: "Rollen din gir ikke innsyn i alt som er sendt inn. Derfor må en annen avgjøre den.",
     submitted: "Milepælen er sendt til godkjenning.",
     decided: "Avgjørelsen er registrert.",
@@ -181,9 +182,9 @@ export const milestones = {
   },
   standing: {
     holds: "Godkjenningen gjelder",
-    holdsText: "Dokumentet er det samme som da det ble godkjent.",
+    holdsText: "Dokumentet er det samme som da det ble godkjent, og ingen frist for et vilkår er brutt.",
     holdsAgain: "Godkjenningen gjelder igjen",
-    holdsAgainText: "Teksten var endret en stund, men er nå igjen nøyaktig den som ble godkjent.",
+    holdsAgainText: "En stund gjaldt den ikke. Nå er teksten nøyaktig den som ble godkjent, og ingen frist for et vilkår er brutt.",
     moved: "Teksten er ikke lenger den som ble godkjent",
     movedText: (title: string, number: number, day: string, who: string) => `Versjon ${number} av «${title}» ble godkjent ${day} av ${who}.`,
     authority: (authority: string) => `Fullmakt: ${authority}.`,

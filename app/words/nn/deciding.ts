@@ -36,11 +36,12 @@ export const deciding: DecidingWords = {
     toDecision: "Gå til avgjerda",
     your: "Avgjerda di",
     choose: "Kva svarar du?",
-    choice: { approved: "Godkjenn", approvedWithConditions: "Godkjenn med vilkår", returned: "Send tilbake med merknad" },
+    choice: { approved: "Godkjenn", approvedWithConditions: "Godkjenn med vilkår", returned: "Send tilbake med merknad", refused: "Avslå" },
     choiceHint: {
       approved: "Alt er i orden slik det står.",
       approvedWithConditions: "Ja, men noko må gjerast innan ein frist.",
       returned: "Noko må endrast før han kan godkjennast.",
+      refused: "Dette blir det ikkje noko av. Vil de prøve igjen, må milepælen opnast på nytt.",
     },
     authority: "Fullmakt",
     authorityHint: "Må fyllast ut når du godkjenner: paragraf i delegasjonsreglementet, saksnummer eller styrevedtak, til dømes «Delegert sak 214/26».",

@@ -17,7 +17,7 @@ const phaseEasy: Record<Phase, string> = {
   F9: "Vi bur her.",
 };
 
-const move: Record<Move, string> = { decide: "skal svare", correct: "skal rette og sende inn på nytt", askAgain: "må spørje på nytt", finish: "er i gang" };
+const move: Record<Move, string> = { decide: "skal svare", correct: "skal rette og sende inn på nytt", askAgain: "må spørje på nytt", meet: "må oppfylle eit vilkår", finish: "er i gang" };
 
 export const front: FrontWords = {
   phaseEasy,

@@ -31,8 +31,18 @@ export const journal: JournalWords = {
     decisionElsewhereRecorded: ({ code, day, caseNumber }, names) => `registrerte ei avgjerd for ${names.milestone(code)}, teken ${short(day)}${caseNumber ? ` i sak ${caseNumber}` : ""}`,
     milestoneSubmitted: ({ code, number, evidence }, names) =>
       `sende inn ${names.milestone(code)} ${number === 1 ? "til godkjenning" : `på nytt (innsending ${number})`} med ${formatList(evidence.map((each) => `«${names.document(each.documentId)}» versjon ${each.number}`), "nn")}`,
-    milestoneDecided: ({ code, decision, role }, names) => `avgjorde ${names.milestone(code)} som ${roles.role[role]}: ${milestones.decision[decision].toLocaleLowerCase("nb")}`,
-    conditionMet: ({ code }, names) => `merkte eit vilkår for ${names.milestone(code)} som oppfylt`,
+    milestoneDecided: ({ code, decision, role, inPlaceOf }, names) =>
+      `avgjorde ${names.milestone(code)} ${inPlaceOf ? `i staden for ${roles.role[role]}` : `som ${roles.role[role]}`}: ${milestones.decision[decision].toLocaleLowerCase("nb")}`,
+    conditionMet: ({ code, late }, names) => `merkte eit vilkår for ${names.milestone(code)} som oppfylt${late ? " etter fristen. Det er ikkje lenger til hinder for godkjenninga" : ""}`,
+    conditionMissed: ({ code, ownerRole, dueDay }, names) =>
+      `fristen ${short(dueDay)} gjekk ut for eit vilkår ${milestones.whose[ownerRole]} har ansvar for, så godkjenninga av ${names.milestone(code)} gjeld ikkje no`,
+    approvalWithdrawn: ({ code, role, inPlaceOf }, names) => `trekte tilbake godkjenninga av ${names.milestone(code)} ${inPlaceOf ? `i staden for ${roles.role[role]}` : `som ${roles.role[role]}`}, med ein grunn`,
+    milestoneReopened: ({ code, from }, names) => `opna ${names.milestone(code)} på nytt, som var ${milestones.state[from].toLocaleLowerCase("nb")}, med ein grunn`,
+    milestonePostponed: ({ code }, names) => `utsette ${names.milestone(code)}, med ein grunn`,
+    milestoneResumed: ({ code }, names) => `tok opp igjen ${names.milestone(code)}, med ein grunn`,
+    deputyNamed: ({ deputyName, holderName, role, from, to }) => `peika ut ${deputyName} som stedfortredar for ${holderName} (${roles.role[role]}) frå ${short(from)} til ${short(to)}`,
+    deputyEnded: ({ deputyName, holderName, role }) => `avslutta at ${deputyName} er stedfortredar for ${holderName} (${roles.role[role]})`,
+    disqualificationDeclared: ({ code }, names) => `erklærte seg inhabil i ${names.milestone(code)}`,
     anchoringWritten: ({ measureId }) => `skreiv kvifor prosjektet svarar på tiltaket ${measureId} i planen til kommunen`,
     approvalMoved: ({ code, documentId }, names) => `«${names.document(documentId)}» er endra, så godkjenninga av ${names.milestone(code)} gjeld ikkje teksten slik han er no`,
     approvalHoldsAgain: ({ code, documentId }, names) => `«${names.document(documentId)}» er igjen som godkjend, så godkjenninga av ${names.milestone(code)} gjeld`,

@@ -1,0 +1,26 @@
+// Why an approval does not hold now, beside what has changed in its texts: conditions, what it stands on, and the model.
+import { dayInOslo } from "../../domain/time";
+import type { StaleReason } from "../../domain/staleness";
+import { formatDay } from "../../words/format";
+import { useLanguage, useWords } from "../words";
+import { sentence } from "./who";
+
+/** The texts that have moved are told by the panel around this. */
+export function StaleReasons({ reasons }: { readonly reasons: readonly StaleReason[] }) {
+  const language = useLanguage();
+  const words = useWords();
+  const { reasons: say } = words.approvals;
+  const told = reasons.flatMap((each) => {
+    switch (each.kind) {
+      case "contentMoved":
+        return [];
+      case "conditionMissed":
+        return [{ key: each.conditionId as string, what: say.conditionMissed(sentence(words.milestones.whose[each.ownerRole]), formatDay(each.dueDay, language)), todo: say.conditionTodo }];
+      case "groundReopened":
+        return [{ key: each.code, what: say.groundReopened[each.turn](each.code, formatDay(dayInOslo(each.since), language)), todo: say.groundTodo }];
+      case "modelSwitched":
+        return [{ key: "model", what: say.modelSwitched(each.from, each.to, formatDay(dayInOslo(each.since), language)), todo: say.modelTodo }];
+    }
+  });
+  return <>{told.map(({ key, what, todo }) => <p key={key}>{what} {todo}</p>)}</>;
+}

@@ -1,0 +1,97 @@
+// English: what makes an approval stop holding, what turns a milestone, who answers and in whose place, and disqualification.
+import type { DisqualificationGround } from "../../domain/disqualification";
+import type { ProjectModel } from "../../domain/project";
+import type { ApprovalsWords } from "../nb/approvals";
+
+const model: Record<ProjectModel, string> = { municipalLed: "municipality-led", groupLed: "group-led" };
+const groundOf: Record<DisqualificationGround, string> = {
+  party: "is a party to the matter",
+  closeRelative: "closely related to a party",
+  represents: "guardian or representative of a party",
+  leadsParty: "leads or is on the board of a party",
+  ownWork: "made what is to be decided",
+  otherGround: "other particular circumstances",
+};
+const days = (count: number) => (count === 0 ? "since today" : count === 1 ? "for 1 day" : `for ${count} days`);
+
+export const approvals: ApprovalsWords = {
+  reasons: {
+    heading: "The approval does not hold now",
+    conditionMissed: (owner, day) => `A condition had not been met when its deadline, ${day}, had passed. ${owner} answered for it.`,
+    conditionTodo: "When the condition is met and marked here, the approval holds again.",
+    groundReopened: { reopened: (code, day) => `Rests on ${code}, which was reopened on ${day}.`, withdrawn: (code, day) => `Rests on ${code}, the approval of which was withdrawn on ${day}.` },
+    groundTodo: "When that is reached again, or this one is approved again, it holds again.",
+    modelSwitched: (from, to, day) => `The project went from ${model[from]} to ${model[to]} on ${day}, after this was approved.`,
+    modelTodo: "See whether it still fits, and ask for a new approval.",
+  },
+  turns: {
+    kind: { withdrawn: "The approval was withdrawn", reopened: "Reopened", postponed: "Postponed", resumed: "Taken up again" },
+    reason: "Reason",
+    reasonHint: "Everybody in the project who can read the milestone sees the reason. Do not write about health or individuals.",
+    heading: "Other choices",
+    withdraw: "Withdraw the approval",
+    withdrawText: "It no longer holds then, and the milestone must be submitted again. Everybody who builds on it sees that it was withdrawn.",
+    reopen: "Reopen the milestone",
+    reopenText: "It no longer counts as reached then. Everybody who builds on it sees that it was reopened.",
+    correct: "Correct what is recorded",
+    correctText: "If something was wrong, reopen the milestone and record it again. What stood there before can still be read.",
+    postpone: "Postpone the milestone",
+    postponeText: "Nobody waits for it then, and it does not count as late.",
+    resume: "Take it up again",
+    resumeText: "The milestone is under way again then.",
+    done: { withdrawn: "The approval has been withdrawn.", reopened: "The milestone has been reopened.", postponed: "The milestone has been postponed.", resumed: "The milestone is under way again." },
+    inPlaceOf: (name, other) => `${name} in place of ${other}`,
+    what: "Withdrawn, reopened or postponed",
+    refusedBy: (who) => `Refused by ${who}`,
+    setAside: "Recorded earlier, no longer counts",
+  },
+  chain: {
+    heading: "Who has answered, and who is next?",
+    inTurn: "The roles answer in turn.",
+    together: "The roles may answer in any order.",
+    answered: (who, when) => `${who}, ${when}`,
+    next: (count) => `Has had it ${days(count)}`,
+    waits: "Comes after the others",
+    answerBy: (day) => `An answer is expected by ${day}`,
+    late: (count) => (count === 1 ? "1 day late" : `${count} days late`),
+    can: (who) => `Can answer: ${who}`,
+    nobody: "Nobody can answer for this role now. Name a deputy under People.",
+    noDeputy: (who) => `${who} has no deputy.`,
+    deputyOf: (name, holder) => `${name} (deputy for ${holder})`,
+    superiorOf: (name, holder) => `${name} (superior of ${holder})`,
+    yourSeat: (role, name) => `You answer in place of ${name} (${role}). The decision will say so.`,
+    preparedAlso: (names) => `Also prepared by ${names}. They cannot decide it.`,
+  },
+  disqualification: {
+    heading: "Disqualification",
+    declared: (name, role, day) => `${name} (${role}) declared disqualification on ${day}`,
+    ground: (which) => groundOf[which],
+    takesOver: (name) => `${name} decides instead.`,
+    alsoUnder: "Direct subordinates do not decide it either.",
+    open: "Are you too close to this matter?",
+    lead: "Declare yourself disqualified in this milestone. Then you can neither prepare nor decide it, and somebody else takes over. It cannot be undone here, and it stands in the journal.",
+    groundLabel: "Why?",
+    groundHint: "Choose what fits best. Do not write what it is about: we keep only which ground you choose.",
+    groundChoice: {
+      party: "I am a party to the matter myself",
+      closeRelative: "A close relative, spouse or partner is a party",
+      represents: "I am the guardian or representative of a party",
+      leadsParty: "I lead a party or am on its board",
+      ownWork: "I made what is to be decided myself",
+      otherGround: "Something else may make others doubt that I am impartial",
+    },
+    superior: "Superior who decides instead",
+    superiorHint: "Only if nobody else in your role and no deputy can.",
+    nobody: "Nobody",
+    subordinates: "Who reports directly to you?",
+    subordinatesHint: "They cannot decide the matter either.",
+    send: "Declare me disqualified",
+    done: "The declaration is recorded.",
+  },
+  preparers: {
+    label: "Who took part in preparing it?",
+    hint: "Those you tick cannot decide it. Nor can you.",
+  },
+  documentReference: "Where is the decision kept?",
+  documentReferenceHint: "Record or document number with whoever decided, for example “26/01234-7”.",
+};

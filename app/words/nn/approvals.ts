@@ -1,0 +1,97 @@
+// Nynorsk: what makes an approval stop holding, what turns a milestone, who answers and in whose place, and disqualification.
+import type { DisqualificationGround } from "../../domain/disqualification";
+import type { ProjectModel } from "../../domain/project";
+import type { ApprovalsWords } from "../nb/approvals";
+
+const model: Record<ProjectModel, string> = { municipalLed: "kommunal regi", groupLed: "eigen regi" };
+const groundOf: Record<DisqualificationGround, string> = {
+  party: "er sjølv part i saka",
+  closeRelative: "nær tilknyting til ein part",
+  represents: "verje eller fullmektig for ein part",
+  leadsParty: "leiar eller styremedlem hos ein part",
+  ownWork: "har sjølv laga det som skal avgjerast",
+  otherGround: "andre særeigne forhold",
+};
+const days = (count: number) => (count === 0 ? "sidan i dag" : count === 1 ? "i 1 dag" : `i ${count} dagar`);
+
+export const approvals: ApprovalsWords = {
+  reasons: {
+    heading: "Godkjenninga gjeld ikkje no",
+    conditionMissed: (owner, day) => `Eit vilkår var ikkje oppfylt då fristen gjekk ut ${day}. ${owner} har ansvaret for det.`,
+    conditionTodo: "Når vilkåret er oppfylt og merkt her, gjeld godkjenninga igjen.",
+    groundReopened: { reopened: (code, day) => `Byggjer på ${code}, som blei opna på nytt ${day}.`, withdrawn: (code, day) => `Byggjer på ${code}, der godkjenninga blei trekt tilbake ${day}.` },
+    groundTodo: "Når den er nådd igjen, eller når denne blir godkjend på nytt, gjeld ho igjen.",
+    modelSwitched: (from, to, day) => `Prosjektet gjekk over frå ${model[from]} til ${model[to]} ${day}, etter at dette blei godkjent.`,
+    modelTodo: "Sjå om det framleis passar, og be om ny godkjenning.",
+  },
+  turns: {
+    kind: { withdrawn: "Godkjenninga er trekt tilbake", reopened: "Opna på nytt", postponed: "Utsett", resumed: "Teken opp igjen" },
+    reason: "Grunn",
+    reasonHint: "Alle i prosjektet som kan lese milepælen, ser grunnen. Ikkje skriv om helse eller enkeltpersonar.",
+    heading: "Andre val",
+    withdraw: "Trekk tilbake godkjenninga",
+    withdrawText: "Då gjeld ho ikkje lenger, og milepælen må sendast inn på nytt. Alle som byggjer på han, ser at ho er trekt.",
+    reopen: "Opne milepælen på nytt",
+    reopenText: "Då blir han ikkje lenger rekna som nådd. Alle som byggjer på han, ser at han er opna på nytt.",
+    correct: "Rett det som er registrert",
+    correctText: "Var noko feil, opnar du milepælen på nytt og registrerer igjen. Det som stod før, kan framleis lesast.",
+    postpone: "Utset milepælen",
+    postponeText: "Då ventar ingen på han, og han blir ikkje rekna som forseinka.",
+    resume: "Ta opp igjen",
+    resumeText: "Då er milepælen i gang igjen.",
+    done: { withdrawn: "Godkjenninga er trekt tilbake.", reopened: "Milepælen er opna på nytt.", postponed: "Milepælen er utsett.", resumed: "Milepælen er i gang igjen." },
+    inPlaceOf: (name, other) => `${name} i staden for ${other}`,
+    what: "Trekt tilbake, opna på nytt eller utsett",
+    refusedBy: (who) => `Avslått av ${who}`,
+    setAside: "Registrert før, gjeld ikkje lenger",
+  },
+  chain: {
+    heading: "Kven har svart, og kven er neste?",
+    inTurn: "Rollene svarar etter tur.",
+    together: "Rollene kan svare i den rekkjefølgja dei vil.",
+    answered: (who, when) => `${who}, ${when}`,
+    next: (count) => `Har hatt han ${days(count)}`,
+    waits: "Kjem etter dei andre",
+    answerBy: (day) => `Svar er venta innan ${day}`,
+    late: (count) => (count === 1 ? "1 dag over" : `${count} dagar over`),
+    can: (who) => `Kan svare: ${who}`,
+    nobody: "Ingen kan svare for denne rolla no. Peik ut ein stedfortredar under Folk.",
+    noDeputy: (who) => `${who} har ingen stedfortredar.`,
+    deputyOf: (name, holder) => `${name} (stedfortredar for ${holder})`,
+    superiorOf: (name, holder) => `${name} (overordna for ${holder})`,
+    yourSeat: (role, name) => `Du svarar i staden for ${name} (${role}). Det blir ståande ved avgjerda.`,
+    preparedAlso: (names) => `Førebudd av ${names} òg. Dei kan ikkje avgjere han.`,
+  },
+  disqualification: {
+    heading: "Inhabilitet",
+    declared: (name, role, day) => `${name} (${role}) erklærte seg inhabil ${day}`,
+    ground: (which) => groundOf[which],
+    takesOver: (name) => `${name} avgjer i staden.`,
+    alsoUnder: "Direkte underordna avgjer heller ikkje.",
+    open: "Er du for nær saka?",
+    lead: "Erklær deg inhabil i denne milepælen. Då kan du verken førebu eller avgjere han, og ein annan tek over. Det kan ikkje gjerast om her, og det blir ståande i journalen.",
+    groundLabel: "Kvifor?",
+    groundHint: "Vel det som passar best. Ikkje skriv noko om kva det gjeld: vi tek berre vare på kva grunn du vel.",
+    groundChoice: {
+      party: "Eg er sjølv part i saka",
+      closeRelative: "Ein nær slektning, ektefelle eller sambuar er part",
+      represents: "Eg er verje eller fullmektig for ein part",
+      leadsParty: "Eg leiar eller sit i styret hos ein part",
+      ownWork: "Eg har sjølv laga det som skal avgjerast",
+      otherGround: "Noko anna gjer at andre kan tvile på at eg er upartisk",
+    },
+    superior: "Overordna som avgjer i staden",
+    superiorHint: "Berre om ingen andre i rolla di og ingen stedfortredar kan gjere det.",
+    nobody: "Ingen",
+    subordinates: "Kven er direkte underordna deg?",
+    subordinatesHint: "Dei kan heller ikkje avgjere saka.",
+    send: "Erklær meg inhabil",
+    done: "Erklæringa er registrert.",
+  },
+  preparers: {
+    label: "Kven har vore med på å førebu?",
+    hint: "Dei du kryssar av, kan ikkje avgjere han. Du sjølv kan heller ikkje.",
+  },
+  documentReference: "Kvar finst vedtaket?",
+  documentReferenceHint: "Journalpost eller dokumentnummer hos den som avgjorde, til dømes «26/01234-7».",
+};
