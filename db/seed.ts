@@ -11,6 +11,7 @@ import { acceptInvitation } from "../server/acts/accept-invitation";
 import { decideMilestone } from "../server/acts/decide-milestone";
 import { declareDisqualification } from "../server/acts/declare-disqualification";
 import { foundProject } from "../server/acts/found-project";
+import { handOver } from "../server/acts/hand-over";
 import { inviteMember } from "../server/acts/invite-member";
 import { nameDeputy } from "../server/acts/name-deputy";
 import { nameVersion } from "../server/acts/name-version";
@@ -117,6 +118,11 @@ export async function seedDemo(office: Office, auth: Auth): Promise<SeededDemo> 
         const shown = await submittedHashes(walking, projectId, code);
         await keepProof(office.db, by.sessionId, by.userId, { method: "demo", provedAt: now });
         return done(await decideMilestone(walking, by, { projectId, code, decision: "approved", authority, remark, conditions: [], shown }));
+      }
+      case "handOver": {
+        const { code, title, ground } = step;
+        const shown = await submittedHashes(walking, projectId, code);
+        return done(await handOver(walking, by, { projectId, source: { code }, language: "nb", title, publicTitle: title, ground, understood: true, shown }));
       }
       case "anchor":
         return done(await writeAnchoring(walking, by, { projectId, measureId: step.measure, justification: step.text }));

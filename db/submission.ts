@@ -1,7 +1,7 @@
 // Submissions and their evidence: frozen versions, each with the hash that was submitted.
 import { sql } from "kysely";
 import type { DocumentKindName } from "../app/domain/documents/kind";
-import type { DocumentId, Hash, MembershipId, MilestoneId, ProjectId, SubmissionId, UserId } from "../app/domain/ids";
+import type { DocumentId, Hash, MembershipId, MilestoneId, ProjectId, SubmissionId, UserId, VersionId } from "../app/domain/ids";
 import type { Role } from "../app/domain/membership";
 import type { Evidence, Submission } from "../app/domain/milestone";
 import type { Instant } from "../app/domain/time";
@@ -73,6 +73,15 @@ export async function listNewestEvidence(db: Db | Tx, projectId: ProjectId): Pro
   const byMilestone = new Map<MilestoneId, StoredEvidence[]>();
   for (const row of rows) byMilestone.set(row.milestone_id, [...(byMilestone.get(row.milestone_id) ?? []), evidenceFrom(row)]);
   return byMilestone;
+}
+
+/** The submissions that version is evidence in, oldest first. */
+export async function listSubmissionsOf(db: Db | Tx, projectId: ProjectId, versionId: VersionId): Promise<{ readonly submissionId: SubmissionId; readonly milestoneId: MilestoneId }[]> {
+  const rows = await db
+    .selectFrom("evidence").innerJoin("submission", "submission.id", "evidence.submission_id")
+    .where("submission.project_id", "=", projectId).where("evidence.version_id", "=", versionId)
+    .orderBy("submission.submitted_at").orderBy("submission.id").select(["submission.id", "submission.milestone_id"]).execute();
+  return rows.map((row) => ({ submissionId: row.id, milestoneId: row.milestone_id }));
 }
 
 /** A piece of evidence some approval stands on, with the hash the journal was last told about. */

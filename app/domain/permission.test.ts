@@ -26,7 +26,7 @@ const expected: Readonly<Record<Role, Readonly<Record<Thing, string>>>> = {
 const letterOf: Readonly<Record<Deed, string | null>> = {
   see: "s", readFrozen: "f", read: "r", comment: "c", edit: "e",
   // never on a thing as such: only one milestone is submitted or decided, only a party's members are managed
-  submit: null, decide: null, manage: null,
+  submit: null, decide: null, manage: null, handOver: null,
 };
 const deeds = Object.keys(letterOf) as Deed[];
 
@@ -93,6 +93,10 @@ test.each(roles)("[X2] %s and the journal", (role) => {
     "parent", "guardian", "board", "coordinator", "careLead", "loanOfficer", "serviceOfficer", "builder", "architect", "businessManager", "stateBank", "steward",
   ];
   for (const deed of deeds) expect([deed, may(actor(role), deed, { thing: "journal" })]).toEqual([deed, deed === "read" && readers.includes(role)]);
+});
+
+test.each(roles)("[H2] %s and handing over to the municipality", (role) => {
+  for (const deed of deeds) expect([deed, may(actor(role), deed, { thing: "handover" })]).toEqual([deed, deed === "handOver" && role === "board"]);
 });
 
 test("[X4] every role has a party that gives it, and no party gives a role twice", () => {

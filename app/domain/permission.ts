@@ -21,7 +21,7 @@ export type Level = (typeof levels)[number];
 export const things = ["plan", "milestones", "groupEconomy", "staffingPlan", "agreement", "drawings", "members"] as const;
 export type Thing = (typeof things)[number];
 
-export type Deed = "see" | "readFrozen" | "read" | "comment" | "edit" | "submit" | "decide" | "manage";
+export type Deed = "see" | "readFrozen" | "read" | "comment" | "edit" | "submit" | "decide" | "manage" | "handOver";
 
 export type Subject =
   | { readonly thing: Thing }
@@ -29,7 +29,9 @@ export type Subject =
   | { readonly thing: "milestone"; readonly preparedBy: readonly Role[]; readonly decidedBy: readonly Role[] }
   /** The members of one party. */
   | { readonly thing: "party"; readonly partyKind: PartyKind }
-  | { readonly thing: "journal" };
+  | { readonly thing: "journal" }
+  /** Sending something to the municipality for good. */
+  | { readonly thing: "handover" };
 
 const N = "nothing", S = "summary", F = "frozen", R = "read", C = "comment", E = "edit";
 
@@ -60,7 +62,7 @@ const manages: Readonly<Partial<Record<Role, readonly PartyKind[]>>> = {
   coordinator: ["municipality", "careProvider", "adviser"],
 };
 
-const levelNeeded: Readonly<Record<Exclude<Deed, "submit" | "decide" | "manage">, Level>> = {
+const levelNeeded: Readonly<Record<Exclude<Deed, "submit" | "decide" | "manage" | "handOver">, Level>> = {
   see: S,
   readFrozen: F,
   read: R,
@@ -81,13 +83,16 @@ export function may(actor: Pick<Actor, "role">, deed: Deed, subject: Subject): b
       if (deed === "submit") {
         return reaches(actor.role, "milestones", E) || (decidingRoles.includes(actor.role) && subject.preparedBy.includes(actor.role));
       }
-      return deed !== "manage" && reaches(actor.role, "milestones", levelNeeded[deed]);
+      return deed !== "manage" && deed !== "handOver" && reaches(actor.role, "milestones", levelNeeded[deed]);
     case "party":
       return deed === "manage" && (manages[actor.role]?.includes(subject.partyKind) ?? false);
     case "journal":
       return deed === "read" && (reaches(actor.role, "milestones", R) || actor.role === "steward");
+    case "handover":
+      // the group's to give: the board answers for it, nobody in the municipality may take it
+      return deed === "handOver" && actor.role === "board";
     default:
-      return deed !== "submit" && deed !== "decide" && deed !== "manage" && reaches(actor.role, subject.thing, levelNeeded[deed]);
+      return deed !== "handOver" && deed !== "submit" && deed !== "decide" && deed !== "manage" && reaches(actor.role, subject.thing, levelNeeded[deed]);
   }
 }
 

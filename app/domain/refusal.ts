@@ -21,6 +21,7 @@ export const fieldFaults = [
   "dayNotLater", // a delay to a day that is not later than the forecast, or beyond what can be asked
   "dayBeforeStart", // the last day of something lies before its first
   "proofWrong", // the password or code given to prove who decides is not theirs
+  "notNeutral", // a title for the public that says something about somebody's health
   "conditionWithoutChoice", // a condition is written, but the decision ticked is another than "with conditions"
 ] as const;
 export type FieldFault = (typeof fieldFaults)[number];

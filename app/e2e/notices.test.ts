@@ -152,7 +152,7 @@ describe("[N22, N23, N25] the calendar", () => {
     await section.getByLabel(say.calendar.full).check();
     await section.getByRole("button", { name: say.calendar.titlesSubmit, exact: true }).click();
     await parent.getByText(say.calendar.titlesSaved).waitFor();
-    expect(read(await (await fetch(address)).text()).map((each) => each.summary)).toContain("Løper ut: Tomta er sikret (Solknatten borettslag)");
+    expect(read(await (await fetch(address)).text()).map((each) => each.summary)).toContain("Løper ut: Tomta er sikret (Solknatten borettslag (under stiftelse))");
 
     await section.getByRole("button", { name: say.calendar.revoke }).click();
     await parent.getByText(say.calendar.revoked).waitFor();

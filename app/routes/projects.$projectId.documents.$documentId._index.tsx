@@ -4,6 +4,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { orThrow } from "../answer";
 import type { DocumentId, ProjectId } from "../domain/ids";
 import { LastChange } from "../ui/document/document-meta";
+import { FileLinks } from "../ui/handover/file-links";
 import { DocumentSheet } from "../ui/document/document-sheet";
 import { EmptyState, PageHeading } from "../ui/page";
 import type { PageHandle } from "../ui/page-title";
@@ -32,6 +33,7 @@ export default function Document() {
               <Link className="ds-button" data-variant={page.mayEdit ? "primary" : "secondary"} to="write">{page.mayEdit ? read.write : read.follow}</Link>
             ) : null}
             {page.maySeeVersions ? <Link className="ds-button" data-variant="secondary" to="versions">{read.versions}</Link> : null}
+            {page.text.shown === "now" || page.text.shown === "submitted" ? <FileLinks at={`/projects/${page.projectId}/files/${page.documentId}/${page.text.shown === "now" ? "now" : page.text.number}`} /> : null}
           </>
         }
       />

@@ -5,6 +5,7 @@ import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remi
 import { orThrow, refusalAnswer, refusalPage } from "../answer";
 import type { DocumentId, ProjectId } from "../domain/ids";
 import { DocumentSheet } from "../ui/document/document-sheet";
+import { FileLinks } from "../ui/handover/file-links";
 import { Fingerprint } from "../ui/document/fingerprint";
 import { VersionMeta, VersionTags } from "../ui/document/version-row";
 import { RefusalNotice } from "../ui/notices";
@@ -36,7 +37,7 @@ function versionIn(params: LoaderFunctionArgs["params"]) {
 
 export default function Version() {
   const page = useLoaderData<typeof loader>();
-  const { versions, version: words } = useWords().documents;
+  const { versions, version: words, files } = useWords().documents;
   const [search] = useSearchParams();
   const { number, name, hash } = page.version;
   const from = search.get("from");
@@ -51,6 +52,8 @@ export default function Version() {
           <div className="button-row document-actions">
             {page.mayReadNow && !page.isNow ? <Link className="ds-button" data-variant="secondary" to={`../../compare?from=${number}&to=now`}>{words.compareNow}</Link> : null}
             {page.earlier ? <Link className="ds-button" data-variant="secondary" to={`../../compare?from=${page.earlier}&to=${number}`}>{words.compareBefore(page.earlier)}</Link> : null}
+            <FileLinks at={`/projects/${page.projectId}/files/${page.documentId}/${number}`} />
+            {page.mayHandOver ? <Link className="ds-button" data-variant="tertiary" to={`/projects/${page.projectId}/handovers/new?document=${page.documentId}&version=${number}`}>{files.handOver}</Link> : null}
             {page.mayBringBack && !asking ? <Link className="ds-button" data-variant="tertiary" to="?bring-back">{words.bringBack}</Link> : null}
           </div>
         }

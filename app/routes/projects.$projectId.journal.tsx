@@ -21,14 +21,14 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 }
 
 export default function Journal() {
-  const { rows, milestoneTitles, documentTitles, total, newestHash, chain, older, newer } = useLoaderData<typeof loader>();
+  const { rows, milestoneTitles, documentTitles, total, newestHash, chain, sealed, older, newer } = useLoaderData<typeof loader>();
   const { journal: say } = useWords();
   const language = useLanguage();
   const [newest, oldest] = [rows[0], rows.at(-1)];
   return (
     <>
       <PageHeading title={say.title} lead={say.lead} />
-      <ChainState chain={chain} total={total} newestHash={newestHash} />
+      <ChainState chain={chain} sealed={sealed} total={total} newestHash={newestHash} />
       {newest && oldest ? (
         <div className="stack">
           <p className="muted">{say.showing(oldest.seq, newest.seq, formatCount(total, language))}</p>

@@ -87,7 +87,7 @@ export default function MilestonePage() {
             milestone={milestone} standing={standing?.value ?? null} returned={returned}
             openConditions={detail?.conditions.filter((each) => each.metAt === null).length ?? 0}
           >
-            <Deeds deeds={deeds} standing={standing?.value ?? null} state={milestone.state} />
+            <Deeds code={code} base={base} deeds={deeds} standing={standing?.value ?? null} state={milestone.state} />
           </StatusCard>
           {standing ? (
             <StandingPanel standing={standing} decisions={newest?.decisions ?? []} base={base}>
@@ -140,7 +140,7 @@ function OtherDeeds({ deeds, isRecord }: { readonly deeds: MilestoneView["deeds"
   );
 }
 
-function Deeds({ deeds, standing, state }: Pick<MilestoneView, "deeds" | "state"> & { readonly standing: "holds" | "moved" | null }) {
+function Deeds({ code, base, deeds, standing, state }: Pick<MilestoneView, "code" | "deeds" | "state"> & { readonly base: string; readonly standing: "holds" | "moved" | null }) {
   const { milestones, refusals } = useWords();
   const { page } = milestones;
   const ways = [
@@ -149,6 +149,7 @@ function Deeds({ deeds, standing, state }: Pick<MilestoneView, "deeds" | "state"
     deeds.record ? <Link key="record" className="ds-button" to="record">{page.record}</Link> : null,
     deeds.recordDecision ? <Link key="recordDecision" className="ds-button" to="record">{page.recordDecision}</Link> : null,
     deeds.start ? <Form key="start" method="post"><Submit variant="secondary" name="intent" value="start">{page.start}</Submit></Form> : null,
+    deeds.handOver ? <Link key="handOver" className="ds-button" data-variant="secondary" to={`${base}/handovers/new?milestone=${code}`}>{page.handOver}</Link> : null,
   ].filter(Boolean);
   return (
     <>

@@ -69,7 +69,7 @@ function Footer({ accessibilityStatementUrl }: Pick<FrameData, "accessibilitySta
           {accessibilityStatementUrl ? <><a href={accessibilityStatementUrl}>{footer.accessibility}</a><br /></> : null}
           {footer.accessibilityContact}
         </p>
-        <p>{footer.privacy}</p>
+        <p>{footer.privacy}<br /><Link to="/verify">{footer.verify}</Link></p>
       </div>
     </footer>
   );

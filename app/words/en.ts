@@ -19,10 +19,12 @@ import { approvals } from "./en/approvals";
 import { presence } from "./en/presence";
 import { deputies } from "./en/deputies";
 import { journal } from "./en/journal";
+import { handover } from "./en/handover";
+import { proof } from "./en/proof";
 import { documents } from "./en/documents";
 import { writing } from "./en/writing";
 
 export const en: Words = {
-  shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, timeline, deciding, approvals, presence,
-  deputies, journal, documents, writing,
+  shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, timeline, deciding,
+  approvals, presence, deputies, journal, documents, writing, handover, proof,
 };

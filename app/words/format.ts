@@ -49,3 +49,10 @@ export function formatList(items: readonly string[], language: Language): string
 export function formatCount(count: number, language: Language): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, language === "en" ? "," : "\u00a0");
 }
+
+/** "1,2 MB": whole kilobytes below one megabyte, then with one decimal. */
+export function formatSize(bytes: number, language: Language): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))}\u00a0kB`;
+  const megabytes = (bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0);
+  return `${language === "en" ? megabytes : megabytes.replace(".", ",")}\u00a0MB`;
+}

@@ -18,12 +18,14 @@ import { approvals } from "./nb/approvals";
 import { presence } from "./nb/presence";
 import { deputies } from "./nb/deputies";
 import { journal } from "./nb/journal";
+import { handover } from "./nb/handover";
+import { proof } from "./nb/proof";
 import { documents } from "./nb/documents";
 import { writing } from "./nb/writing";
 
 export const nb = {
-  shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, timeline, deciding, approvals, presence,
-  deputies, journal, documents, writing,
+  shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, timeline, deciding,
+  approvals, presence, deputies, journal, documents, writing, handover, proof,
 };
 
 export type Words = typeof nb;

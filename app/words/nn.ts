@@ -19,10 +19,12 @@ import { approvals } from "./nn/approvals";
 import { presence } from "./nn/presence";
 import { deputies } from "./nn/deputies";
 import { journal } from "./nn/journal";
+import { handover } from "./nn/handover";
+import { proof } from "./nn/proof";
 import { documents } from "./nn/documents";
 import { writing } from "./nn/writing";
 
 export const nn: Words = {
-  shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, timeline, deciding, approvals, presence,
-  deputies, journal, documents, writing,
+  shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, timeline, deciding,
+  approvals, presence, deputies, journal, documents, writing, handover, proof,
 };

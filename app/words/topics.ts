@@ -22,6 +22,8 @@ const needs: readonly (readonly [address: RegExp, topics: readonly LaterTopic[]]
   [/^\/projects\/[^/]+\/people(\/|$)/, ["people"]],
   [/^\/projects\/[^/]+\/journal$/, ["journal", "milestones"]],
   [/^\/projects\/[^/]+\/timeline$/, ["timeline", "milestones"]],
+  [/^\/projects\/[^/]+\/handovers(\/[^/]+)?$/, ["handover"]],
+  [/^\/verify$/, ["proof"]],
   [/^\/projects\/[^/]+\/milestones(\/|$)/, ["milestones"]],
   [/^\/projects\/[^/]+\/milestones\/[^/]+(\/decide)?$/, ["documents"]],
   [/^\/projects\/[^/]+\/milestones\/[^/]+\/(submit|decide|record)$/, ["deciding"]],

@@ -27,6 +27,7 @@ type Deed =
   | { readonly act: "declare"; readonly code: string; readonly ground: DisqualificationGround }
   | { readonly act: "submit"; readonly code: string; readonly documents: readonly DocumentName[]; readonly preparers?: readonly string[]; readonly note: string }
   | { readonly act: "decide"; readonly code: string; readonly authority: string; readonly remark: string }
+  | { readonly act: "handOver"; readonly code: string; readonly title: string; readonly ground: string | null }
   | { readonly act: "anchor"; readonly measure: string; readonly text: string };
 
 /** `by`: the key of the person who did it. `time`: "19:30". */

@@ -4,7 +4,9 @@ import { bringBackVersion } from "./bring-back-version";
 import { decideMilestone } from "./decide-milestone";
 import { declareDisqualification } from "./declare-disqualification";
 import { endMembership } from "./end-membership";
+import { fetchArchive } from "./fetch-archive";
 import { foundProject } from "./found-project";
+import { handOver } from "./hand-over";
 import { inviteMember } from "./invite-member";
 import { meetCondition } from "./meet-condition";
 import { endDeputy, nameDeputy } from "./name-deputy";
@@ -35,7 +37,9 @@ export const acts = {
   declareDisqualification,
   endDeputy,
   endMembership,
+  fetchArchive,
   foundProject,
+  handOver,
   inviteMember,
   meetCondition,
   nameDeputy,

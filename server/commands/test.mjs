@@ -14,11 +14,16 @@ mkdirSync(cache, { recursive: true });
 const chromium = findChromium();
 const isStrict = process.env.CI !== undefined && process.env.CI !== "" && process.env.CI !== "false";
 
+/** Programs that read what we write: the tests that need one that is not here leave themselves out. */
+const readers = ["pdftotext", "pdfinfo", "pdffonts", "xmllint", "unzip", "sha256sum", "soffice"];
+const onPath = (/** @type {string} */ program) => (process.env.PATH ?? "").split(":").some((folder) => existsSync(join(folder, program)));
+
 /** What this machine lacks, and the command that would have made the tests possible. */
 const skips = [
   { what: "everything on PostgreSQL", lacks: !process.env.TEST_DATABASE_URL, cure: "TEST_DATABASE_URL=postgres://postgres@127.0.0.1/test npm test" },
   { what: "notices between servers through Redis", lacks: !process.env.TEST_REDIS_URL, cure: "TEST_REDIS_URL=redis://127.0.0.1:6379 npm test" },
   { what: "browser tests (no Chromium)", lacks: chromium === null, cure: "apt-get install chromium, or CHROMIUM_PATH=/path/to/chromium npm test" },
+  { what: "papers and archives read back by other programs", lacks: readers.some((each) => !onPath(each)), cure: "apt-get install poppler-utils libxml2-utils unzip libreoffice-writer-nogui" },
 ].filter(({ lacks }) => lacks);
 
 let tally = nothing;

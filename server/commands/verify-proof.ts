@@ -1,7 +1,10 @@
 // What `npm run verify` runs, built: reads a database, says in words what does not hold and where, and exits 1 when anything does not.
-import { existsSync, readFileSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync } from "node:fs";
+import type { ArchiveFinding } from "../../app/domain/proof";
+import { wordsIn } from "../../app/words";
 import { connect } from "../../db/connect";
 import { isAtHead } from "../../db/migrate";
+import { checkArchive } from "../archive/check-archive";
 import { withoutPassword } from "../boot-fault";
 import { readConfig } from "../config";
 import { checkpointFile, checkpointsInMemory } from "../proof/checkpoint-file";
@@ -12,7 +15,7 @@ import { knownKeys, type KnownKeys } from "../proof/signing-key";
 
 const [asked, keyPath, ...rest] = process.argv.slice(2);
 if (rest.length > 0) stop("npm run verify takes a database (or archive.zip) and, when it is not in its place, a file with the public key.");
-process.exitCode = await verifyDatabase();
+process.exitCode = asked?.endsWith(".zip") ? await verifyArchive(asked) : await verifyDatabase();
 
 async function verifyDatabase(): Promise<number> {
   // whatever else the server needs to run is not needed to prove its database
@@ -40,6 +43,25 @@ async function verifyDatabase(): Promise<number> {
   } finally {
     await database.db.destroy();
   }
+}
+
+/** [P37] With our public key it says whose the archive is; without, only that it holds together under the key that lies in it. */
+async function verifyArchive(path: string): Promise<number> {
+  if (!existsSync(path)) return stop(`There is no file ${path}.`);
+  const keys = keyPath === undefined ? null : findKeys(path, ".", null);
+  const { findings, files, hash, keyId, handedOver } = await checkArchive(createReadStream(path), keys);
+  console.log(`Proving ${path}\n  ${files} files, SHA-256 ${hash}`);
+  if (handedOver) console.log(`  hand-over ${handedOver.number}, ${handedOver.at}`);
+  for (const finding of findings) console.log(`  - ${archiveSentence(finding)}`);
+  if (findings.length > 0) return 1;
+  console.log("\nEverything holds.");
+  if (keys === null) console.log(`It is signed with the key ${keyId}: compare that with the one on the page /verify of the installation it came from, or name a file with its public key as the second parameter.`);
+  return 0;
+}
+
+function archiveSentence(finding: ArchiveFinding): string {
+  const say = wordsIn("en").proof.finding[finding.code] as (finding: ArchiveFinding) => string;
+  return say(finding);
 }
 
 function findKeys(url: string, dataFolder: string, configured: string | null): KnownKeys {

@@ -1,6 +1,7 @@
 // What every request passes before the application: a sound host name, an address that can be asked for, our own origin, a bearable size.
 import type { RequestHandler, Response } from "express";
 import { wordsIn } from "../../app/words";
+import { largestArchiveBytes } from "../../app/domain/proof";
 import { addressHeader } from "../auth";
 import type { Config } from "../config";
 import { sendPlainPage } from "./plain-page";
@@ -9,6 +10,11 @@ import { isSameOrigin } from "./same-origin";
 
 /** Forms are small; documents travel over the socket, which has limits of its own. */
 export const largestBodyBytes = 1_000_000;
+/** An archive that somebody wants to have checked is read as it comes, and never held whole. */
+function largestBodyAt(path: string): number {
+  return /^\/+verify\/*$/i.test(path) ? largestArchiveBytes + 10_000 : largestBodyBytes;
+}
+
 const hostPattern = /^(\[[0-9a-f:]+\]|[a-z0-9._-]+)(:\d{1,5})?$/i;
 
 type Trusts = (address: string, hop: number) => boolean;
@@ -38,7 +44,7 @@ export function gate(config: Pick<Config, "baseUrl" | "mode" | "defaultLanguage"
       return void refuse(403, happened, advice);
     }
     if (headers["transfer-encoding"] !== undefined) return void refuse(411, refused.title, refused.text);
-    if (Number(headers["content-length"] ?? 0) > largestBodyBytes) return void refuse(413, tooLarge.title, tooLarge.text);
+    if (Number(headers["content-length"] ?? 0) > largestBodyAt(request.path)) return void refuse(413, tooLarge.title, tooLarge.text);
     next();
   };
 }

@@ -7,6 +7,8 @@ import { deputyPage } from "./deputy-page";
 import { demoPeople } from "./demo-people";
 import { disqualificationForm } from "./disqualification-form";
 import { documentPage } from "./document";
+import { documentFile } from "./document-file";
+import { handoverList, handoverPage, handoverPreview } from "./handovers";
 import { invitation } from "./invitation";
 import { journal } from "./journal";
 import { letters } from "./letters";
@@ -21,6 +23,7 @@ import { recordForm } from "./record-form";
 import { submissionForm } from "./submission-form";
 import { timeline } from "./timeline";
 import { turnForm } from "./turn-form";
+import { checkedArchive, verifyPage } from "./verify";
 import { versionPage, versionsPage } from "./versions";
 import { welcome } from "./welcome";
 import { myTasks } from "./my-tasks";
@@ -34,7 +37,12 @@ export const views = {
   demoPeople,
   deputyPage,
   disqualificationForm,
+  checkedArchive,
+  documentFile,
   documentPage,
+  handoverList,
+  handoverPage,
+  handoverPreview,
   invitation,
   journal,
   letters,
@@ -49,6 +57,7 @@ export const views = {
   submissionForm,
   timeline,
   turnForm,
+  verifyPage,
   versionPage,
   versionsPage,
   welcome,

@@ -94,6 +94,7 @@ function deedsOf(stored: StoredMilestone, actor: Actor, newest: StoredSubmission
     postpone: postpone(stored, actor, "any").ok,
     resume: resume(stored, actor, "any").ok,
     declare: stored.state !== "notRelevant" && mayDeclare(stored, actor, standsIn) && !ground.declared.some((each) => each.userId === actor.userId),
+    handOver: newest !== undefined && may(actor, "handOver", { thing: "handover" }),
   } as const;
 }
 

@@ -2,6 +2,7 @@
 import { outlineOf, type OutlineEntry } from "../../app/domain/documents/outline";
 import type { RichText } from "../../app/domain/documents/rich-text";
 import type { Hash, UserId } from "../../app/domain/ids";
+import { may } from "../../app/domain/permission";
 import { ok, refuse, type Result } from "../../app/domain/result";
 import type { Instant } from "../../app/domain/time";
 import type { Version, VersionReason } from "../../app/domain/version";
@@ -55,6 +56,8 @@ export type VersionPage = DocumentHead & {
   readonly isNow: boolean;
   /** May edit, and the text says something else now. */
   readonly mayBringBack: boolean;
+  /** [H1] May send it to the municipality: somebody gave it a name, or it was submitted. */
+  readonly mayHandOver: boolean;
 };
 
 /** [D22] Refuses: signInNeeded, notFound (also a version this person may not see), notAllowed. */
@@ -71,6 +74,7 @@ export async function versionPage(office: Office, visitor: Visitor | null, { pro
     ...(await headOf(office.db, reached.value.document)), version, content, outline: outlineOf(content),
     earlier: versions.find((each) => each.number < number)?.number ?? null, mayReadNow: reached.value.reach === "now", isNow: now === version.hash,
     mayBringBack: reached.value.mayEdit && now !== version.hash,
+    mayHandOver: may(reached.value.actor, "handOver", { thing: "handover" }) && (version.name !== null || version.uses.length > 0),
   });
 }
 

@@ -26,6 +26,7 @@ export function ProjectBar({ frame }: { readonly frame: BarData }) {
           {frame.plan ? <li><NavLink to={planAddress(base, frame.plan)}>{say.plan}</NavLink></li> : null}
           {frame.mayOpen.milestones ? <li><NavLink to={`${base}/milestones`}>{say.milestones}</NavLink></li> : null}
           {frame.mayOpen.milestones ? <li><NavLink to={`${base}/timeline`}>{say.timeline}</NavLink></li> : null}
+          {frame.mayOpen.milestones ? <li><NavLink to={`${base}/handovers`}>{say.handovers}</NavLink></li> : null}
           {frame.mayOpen.journal ? <li><NavLink to={`${base}/journal`}>{say.journal}</NavLink></li> : null}
           {frame.mayOpen.people ? <li><NavLink to={`${base}/people`}>{say.people}</NavLink></li> : null}
           <li><NavLink to={`${base}/policy`}>{say.policy}</NavLink></li>

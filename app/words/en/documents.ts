@@ -72,6 +72,7 @@ export const documents: DocumentsWords = {
     named: (number) => `Version ${number} has been kept.`,
     backToText: "To the text",
   },
+  files: { label: "Download the text", pdf: "PDF", docx: "Word", handOver: "Hand over to the municipality" },
   version: {
     fingerprint: "Fingerprint",
     fingerprintLead: "The fingerprint (SHA-256) is computed from the content. If one word changes, the fingerprint becomes a wholly different one. An approval is about exactly this fingerprint.",

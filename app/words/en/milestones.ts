@@ -100,6 +100,7 @@ export const milestones: MilestonesWords = {
     none: "The project has no milestones yet.",
   },
   page: {
+    handOver: "Hand over to the municipality",
     back: "All milestones",
     phase: (name) => `Phase: ${name}`,
     status: "Where it is now",

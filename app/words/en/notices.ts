@@ -33,7 +33,7 @@ export const notices: NoticesWords = {
     madeText: "We show it this once only. In your calendar, choose “Add calendar from URL” and paste it.",
     address: "Calendar address",
     renew: "Make a new address",
-    renewText: "The old one then stops working.",
+    renewText: "If you make a new address, the old one stops working.",
     revoke: "Delete the address",
     revoked: "The address is deleted. The calendar gets no more dates.",
     titlesLegend: "What should the calendar say?",

@@ -35,6 +35,7 @@ export const project: ProjectWords = {
     milestones: "Milestones",
     timeline: "Timeline",
     journal: "Journal",
+    handovers: "Hand-overs",
     people: "People",
     policy: "Policy",
     you: (who) => `You take part as ${who}`,

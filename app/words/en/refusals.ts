@@ -19,6 +19,7 @@ export const refusals: RefusalsWords = {
     notACount: "Enter a whole number from 1 to 999.",
     dayBeforeStart: "The last day cannot come before the first.",
     proofWrong: "That was not right. Enter it again.",
+    notNeutral: "This title becomes public. Take out words about health.",
     conditionWithoutChoice: "You have written a condition. Choose “Approve with conditions”, or remove the condition.",
     dayNotLater: "Choose a date after the forecast, at most 999 days later.",
   },

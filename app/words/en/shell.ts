@@ -19,6 +19,7 @@ export const shell: ShellWords = {
   colourSchemeName: { auto: "As the device", light: "Light", dark: "Dark" },
   choices: "Language and colours",
   footer: {
+    verify: "Check an archive or a fingerprint",
     about: "Samtun is a workspace where parents, municipality and care services plan a housing cooperative together.",
     accessibility: "Accessibility statement",
     accessibilityContact: "Is something hard to use? Tell the coordinator in your municipality.",

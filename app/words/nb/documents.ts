@@ -72,6 +72,7 @@ export const documents = {
     named: (number: number) => `Versjon ${number} er tatt vare på.`,
     backToText: "Til teksten",
   },
+  files: { label: "Last ned teksten", pdf: "PDF", docx: "Word", handOver: "Oversend til kommunen" },
   version: {
     fingerprint: "Fingeravtrykk",
     fingerprintLead: "Fingeravtrykket (SHA-256) er regnet ut fra innholdet. Blir ett ord endret, blir fingeravtrykket et helt annet. En godkjenning gjelder akkurat dette fingeravtrykket.",

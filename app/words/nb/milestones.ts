@@ -115,6 +115,7 @@ export const milestones = {
     none: "Prosjektet har ingen milepæler ennå.",
   },
   page: {
+    handOver: "Oversend til kommunen",
     back: "Alle milepæler",
     phase: (name: string) => `Fase: ${name}`,
     status: "Hvor den er nå",

@@ -37,7 +37,7 @@ export const notices = {
     madeText: "Vi viser den bare denne ene gangen. I kalenderen velger du «Legg til kalender fra nettadresse» og limer den inn.",
     address: "Kalenderadresse",
     renew: "Lag en ny adresse",
-    renewText: "Da slutter den gamle å virke.",
+    renewText: "Lager du en ny adresse, slutter den gamle å virke.",
     revoke: "Slett adressen",
     revoked: "Adressen er slettet. Kalenderen får ikke flere datoer.",
     titlesLegend: "Hva skal stå i kalenderen?",

@@ -34,6 +34,7 @@ export const project = {
     milestones: "Milepæler",
     timeline: "Tidslinje",
     journal: "Journal",
+    handovers: "Oversendelser",
     people: "Folk",
     policy: "Forankring",
     you: (who: string) => `Du er med som ${who}`,

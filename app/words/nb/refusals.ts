@@ -21,6 +21,7 @@ const fault: Record<FieldFault, string> = {
   notACount: "Skriv et helt tall, fra 1 til 999.",
   dayBeforeStart: "Siste dag kan ikke være før første dag.",
   proofWrong: "Det stemte ikke. Skriv det på nytt.",
+  notNeutral: "Denne tittelen blir offentlig. Ta bort ord om helse.",
   conditionWithoutChoice: "Du har skrevet et vilkår. Velg «Godkjenn med vilkår», eller ta bort vilkåret.",
   dayNotLater: "Velg en dag som kommer etter prognosen, høyst 999 dager senere.",
 };

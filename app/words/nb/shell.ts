@@ -22,6 +22,7 @@ export const shell = {
   colourSchemeName,
   choices: "Språk og farger",
   footer: {
+    verify: "Kontroller en pakke eller et fingeravtrykk",
     about: "Samtun er et arbeidsrom der foreldre, kommune og tjenester planlegger et borettslag sammen.",
     accessibility: "Tilgjengelighetserklæring",
     accessibilityContact: "Er noe vanskelig å bruke? Si fra til koordinatoren i kommunen din.",

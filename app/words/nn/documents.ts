@@ -72,6 +72,7 @@ export const documents: DocumentsWords = {
     named: (number) => `Versjon ${number} er teken vare på.`,
     backToText: "Til teksten",
   },
+  files: { label: "Last ned teksten", pdf: "PDF", docx: "Word", handOver: "Send over til kommunen" },
   version: {
     fingerprint: "Fingeravtrykk",
     fingerprintLead: "Fingeravtrykket (SHA-256) er rekna ut frå innhaldet. Blir eitt ord endra, blir fingeravtrykket eit heilt anna. Ei godkjenning gjeld akkurat dette fingeravtrykket.",

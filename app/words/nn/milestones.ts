@@ -100,6 +100,7 @@ export const milestones: MilestonesWords = {
     none: "Prosjektet har ingen milepælar enno.",
   },
   page: {
+    handOver: "Send over til kommunen",
     back: "Alle milepælar",
     phase: (name) => `Fase: ${name}`,
     status: "Kvar han er no",

@@ -33,7 +33,7 @@ export const notices: NoticesWords = {
     madeText: "Vi viser henne berre denne eine gongen. I kalenderen vel du «Legg til kalender frå nettadresse» og limer henne inn.",
     address: "Kalenderadresse",
     renew: "Lag ei ny adresse",
-    renewText: "Då sluttar den gamle å verke.",
+    renewText: "Lagar du ei ny adresse, sluttar den gamle å verke.",
     revoke: "Slett adressa",
     revoked: "Adressa er sletta. Kalenderen får ikkje fleire datoar.",
     titlesLegend: "Kva skal stå i kalenderen?",

@@ -35,6 +35,7 @@ export const project: ProjectWords = {
     milestones: "Milepælar",
     timeline: "Tidslinje",
     journal: "Journal",
+    handovers: "Oversendingar",
     people: "Folk",
     policy: "Forankring",
     you: (who) => `Du er med som ${who}`,

@@ -19,6 +19,7 @@ export const refusals: RefusalsWords = {
     notACount: "Skriv eit heilt tal, frå 1 til 999.",
     dayBeforeStart: "Siste dag kan ikkje vere før første dag.",
     proofWrong: "Det stemte ikkje. Skriv det på nytt.",
+    notNeutral: "Denne tittelen blir offentleg. Ta bort ord om helse.",
     conditionWithoutChoice: "Du har skrive eit vilkår. Vel «Godkjenn med vilkår», eller ta bort vilkåret.",
     dayNotLater: "Vel ein dag som kjem etter prognosen, høgst 999 dagar seinare.",
   },

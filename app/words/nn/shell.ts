@@ -19,6 +19,7 @@ export const shell: ShellWords = {
   colourSchemeName: { auto: "Som eininga", light: "Lyst", dark: "Mørkt" },
   choices: "Språk og fargar",
   footer: {
+    verify: "Kontroller ei pakke eller eit fingeravtrykk",
     about: "Samtun er eit arbeidsrom der foreldre, kommune og tenester planlegg eit burettslag saman.",
     accessibility: "Tilgjengeerklæring",
     accessibilityContact: "Er noko vanskeleg å bruke? Sei frå til koordinatoren i kommunen din.",

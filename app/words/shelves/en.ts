@@ -23,6 +23,8 @@ export const shelf: Shelf = {
     presence: () => import("../en/presence"),
     deputies: () => import("../en/deputies"),
     journal: () => import("../en/journal"),
+    handover: () => import("../en/handover"),
+    proof: () => import("../en/proof"),
     documents: () => import("../en/documents"),
     writing: () => import("../en/writing"),
   },

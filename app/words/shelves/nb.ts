@@ -23,6 +23,8 @@ export const shelf: Shelf = {
     presence: () => import("../nb/presence"),
     deputies: () => import("../nb/deputies"),
     journal: () => import("../nb/journal"),
+    handover: () => import("../nb/handover"),
+    proof: () => import("../nb/proof"),
     documents: () => import("../nb/documents"),
     writing: () => import("../nb/writing"),
   },

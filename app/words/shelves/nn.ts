@@ -23,6 +23,8 @@ export const shelf: Shelf = {
     presence: () => import("../nn/presence"),
     deputies: () => import("../nn/deputies"),
     journal: () => import("../nn/journal"),
+    handover: () => import("../nn/handover"),
+    proof: () => import("../nn/proof"),
     documents: () => import("../nn/documents"),
     writing: () => import("../nn/writing"),
   },

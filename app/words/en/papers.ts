@@ -1,0 +1,60 @@
+// English: what the server writes on papers and in archives: around the text people wrote, never instead of it.
+import type { Decision } from "../../domain/approval";
+import type { PapersWords } from "../nb/papers";
+
+const decision: Record<Decision, string> = { approved: "Approved", approvedWithConditions: "Approved with conditions", returned: "Sent back", refused: "Refused" };
+
+export const papers: PapersWords = {
+  version: (number) => `Version ${number}`,
+  named: (number, name) => `Version ${number}: ${name}`,
+  frozen: "Frozen",
+  written: "The text as it was",
+  fingerprint: "Fingerprint (SHA-256)",
+  milestone: "Milestone",
+  draft: "This is the text as it was when the file was made. It is not frozen, and nobody has approved exactly this text.",
+  page: (page, total) => `Page ${page} of ${total}`,
+  footer: (project, title, version) => `${project} · ${title} · ${version}`,
+  ticked: "Done",
+  open: "Not done",
+  approvals: {
+    heading: "Decisions about this text",
+    lead: "Each decision is about exactly the text with this fingerprint. If one word is changed, the fingerprint is another. A click in Samtun is never an individual decision (enkeltvedtak).",
+    none: "Nobody has decided anything about this text yet.",
+    decision,
+    what: "Decision",
+    who: "Who",
+    when: "When",
+    authority: "Authority",
+    remark: "Remark",
+    condition: (number) => `Condition ${number}`,
+    conditionText: (text, role, day) => `${text}\nResponsible: ${role}. Due: ${day}.`,
+    hash: "Fingerprint of the decision",
+    by: (name, role) => `${name}, ${role}`,
+    check: (address) => `You can check this at ${address}: drop the archive there, or paste the fingerprint.`,
+  },
+  archive: {
+    decisions: "Decisions",
+    journal: "Extract of the journal",
+    readMe: (facts) => [
+      `${facts.project}: hand-over ${facts.number}`,
+      facts.title,
+      "",
+      `This archive was handed over to the municipality on ${facts.when}. From then on it is a case document (saksdokument).`,
+      "",
+      "WHAT IT HOLDS",
+      ...facts.files,
+      "",
+      "HOW TO CHECK THAT NOTHING HAS BEEN CHANGED",
+      `1. The simple way: drop the whole zip file at ${facts.address}. No sign-in, and nothing is kept.`,
+      "2. Without Samtun: unpack it, and run `sha256sum -c manifest-sha256.txt`. Every file must be OK.",
+      "3. The manifest is signed. signatur.json holds the text that was signed, the signature (Ed25519, base64) and the public key.",
+      `   The fingerprint of the key must be ${facts.keyId}`,
+      `   and the same as the one shown at ${facts.address}.`,
+      "4. The files in data/ are the frozen text in one fixed form (RFC 8785). SHA-256 of such a file is the fingerprint that was decided on.",
+      "5. journal.json holds the entries about this, and the hashes of all the others, in order. The others are not here, because they",
+      "   tell of people who have nothing to do with this case. The checkpoint is signed and binds the whole chain.",
+      "",
+      "arkivmelding.xml follows Fiks Arkiv (arkivmelding opprett, v1). Transfer to a depot is for the archive system to do.",
+    ],
+  },
+};
