@@ -60,9 +60,9 @@ function alignGap(gone: readonly RichNode[], come: readonly RichNode[]): Pair[] 
   const [one, other] = [gone[0], come[0]];
   if (gone.length === 1 && come.length === 1 && one && other && isCell(one) && isCell(other)) return [[one, other]];
   if (gone.length * come.length > mostPairs) return apart(gone, come);
-  const oldWords = gone.map(wordsOf);
-  const newWords = come.map(wordsOf);
-  const likeness = gone.map((old, i) => come.map((now, j) => (related(old.type, now.type) ? alike(oldWords[i] ?? [], newWords[j] ?? [], old, now) : 0)));
+  const oldWords = gone.map((node) => countOf(wordsOf(node)));
+  const newWords = come.map((node) => countOf(wordsOf(node)));
+  const likeness = gone.map((old, i) => come.map((now, j) => (related(old.type, now.type) ? alike(oldWords[i] ?? noWords, newWords[j] ?? noWords, old, now) : 0)));
   const width = come.length + 1;
   const best = new Float64Array((gone.length + 1) * width);
   const at = (i: number, j: number) => best[i * width + j] ?? 0;
@@ -113,23 +113,28 @@ function isTextBlock(node: RichNode): boolean {
  * Share of words in common, 0 when it is less than enough, weighing more the more there is to recognise: a long paragraph that stayed
  * says more of the order than a short one. Two empty blocks of one type are alike.
  */
-function alike(old: readonly string[], now: readonly string[], oldNode: RichNode, nowNode: RichNode): number {
+function alike(old: Counted, now: Counted, oldNode: RichNode, nowNode: RichNode): number {
   // a cell is known by its place in the row as much as by what it says, and an empty paragraph waits for its words
-  const filled = (old.length === 0 || now.length === 0) && isTextBlock(oldNode) && oldNode.type === nowNode.type;
+  const filled = (old.total === 0 || now.total === 0) && isTextBlock(oldNode) && oldNode.type === nowNode.type;
   const floor = isCell(oldNode) || filled ? 0.01 : 0;
-  if (old.length + now.length === 0) return oldNode.type === nowNode.type ? 1 : 0;
-  const counts = new Map<string, number>();
-  for (const word of old) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const total = old.total + now.total;
+  if (total === 0) return oldNode.type === nowNode.type ? 1 : 0;
+  // so unlike in length that they cannot be alike enough, whatever they say
+  if (2 * Math.min(old.total, now.total) < alikeEnough * total) return floor;
   let common = 0;
-  for (const word of now) {
-    const left = counts.get(word) ?? 0;
-    if (left > 0) {
-      common += 1;
-      counts.set(word, left - 1);
-    }
-  }
-  const share = (2 * common) / (old.length + now.length);
-  return share >= alikeEnough ? share * Math.sqrt(old.length + now.length) : floor;
+  for (const [word, count] of now.counts) common += Math.min(count, old.counts.get(word) ?? 0);
+  const share = (2 * common) / total;
+  return share >= alikeEnough ? share * Math.sqrt(total) : floor;
+}
+
+/** The words of a block, counted once and weighed against many. */
+type Counted = { readonly counts: ReadonlyMap<string, number>; readonly total: number };
+const noWords: Counted = { counts: new Map(), total: 0 };
+
+function countOf(words: readonly string[]): Counted {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return { counts, total: words.length };
 }
 
 function wordsOf(node: RichNode): string[] {

@@ -41,8 +41,14 @@ function tokensOf(node: RichNode): Token[] {
 }
 
 function keptRun(was: Token, is: Token): ComparedRun {
-  const sameLook = canonicalJson(was.marks) === canonicalJson(is.marks);
+  const sameLook = sameMarks(was.marks, is.marks);
   return sameLook ? { change: "same", ...is } : { change: "restyled", ...is, marksBefore: was.marks };
+}
+
+/** Most text has no marks at all: then there is nothing to write out and compare. */
+function sameMarks(one: readonly Mark[], other: readonly Mark[]): boolean {
+  if (one === other) return true;
+  return one.length === other.length && (one.length === 0 || canonicalJson(one) === canonicalJson(other));
 }
 
 /** A lone space kept between two rewritten words is noise to a reader: it goes and comes with them. */
@@ -72,7 +78,8 @@ function merged(runs: readonly ComparedRun[]): ComparedRun[] {
   for (const run of runs) {
     const last = joined[joined.length - 1];
     const fits = last && last.text !== null && run.text !== null && last.change === run.change
-      && canonicalJson([last.marks, last.marksBefore ?? null]) === canonicalJson([run.marks, run.marksBefore ?? null]);
+      && sameMarks(last.marks, run.marks) && (last.marksBefore === undefined) === (run.marksBefore === undefined)
+      && sameMarks(last.marksBefore ?? [], run.marksBefore ?? []);
     if (fits) joined[joined.length - 1] = { ...last, text: `${last.text}${run.text}` };
     else joined.push(run);
   }
