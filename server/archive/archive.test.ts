@@ -12,6 +12,7 @@ import type { Hash } from "../../app/domain/ids";
 import { solknattenPlan } from "../../db/reference";
 import { newestCheckpoint } from "../../db/checkpoint";
 import { listEntries } from "../../db/journal";
+import { hashOf } from "../../db/hash";
 import { testDatabases } from "../../db/testing";
 import { fetchArchive } from "../acts/fetch-archive";
 import { handOver } from "../acts/hand-over";
@@ -121,6 +122,9 @@ describe.each(testDatabases)("hand-over on %s", (kind) => {
     // the others in the group are not in it
     for (const [path, bytes] of Object.entries(files)) expect([path, Buffer.from(bytes).includes("Forelder B")]).toEqual([path, false]);
     expect(JSON.parse(text("avgjoerelser.json"))).toMatchObject({ decisions: [{ authority: "Delegert sak 214/26", remark: "Bra & grundig <plan>.", conditions: [{ dueDay: "2027-02-01" }, { dueDay: "2027-03-01" }] }] });
+    // what a decision's hash was taken of stands there whole, so that anybody can take it again
+    const { decisions } = JSON.parse(text("avgjoerelser.json")) as { decisions: Record<string, unknown>[] };
+    for (const { milestone: _milestone, decidedByName: _name, decisionHash, ...hashed } of decisions) expect(hashOf(hashed)).toBe(decisionHash);
     expect(text("LESMEG.txt")).toContain(house.office.seal.key.keyId);
   });
 

@@ -94,9 +94,10 @@ function jsonDocument(title: string, number: number, path: string, value: unknow
 
 /** What the decision's hash was taken of, and the words a reader needs; whether a condition has been met since is another matter. */
 function told({ milestone, decidedByName, conditions, decisionHash, ...decided }: DecidedHere) {
-  const { id, submissionId, decision, decidedBy, decidedByRole, decidedAt, authority, remark, shown } = decided;
+  const { id, submissionId, decision, decidedBy, decidedByRole, decidedFor, decidedAt, authority, remark, shown, proof } = decided;
   return {
     milestone, decidedByName, decisionHash, id, submissionId, decision, decidedBy, decidedByRole, decidedAt, authority, remark, shown,
+    ...(proof ? { decidedFor, proof } : {}),
     conditions: conditions.map((each) => ({ id: each.id, text: each.text, ownerRole: each.ownerRole, dueDay: each.dueDay })),
   };
 }

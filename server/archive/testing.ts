@@ -11,6 +11,7 @@ import { findMilestone } from "../../db/milestone";
 import { listSubmissions } from "../../db/submission";
 import { freshDatabase, type TestDatabase } from "../../db/testing";
 import { inTransaction } from "../../db/transaction";
+import { keepProof } from "../../db/presence-proof";
 import { decideMilestone } from "../acts/decide-milestone";
 import { handOver } from "../acts/hand-over";
 import { layOutMilestones } from "../acts/lay-out-milestones";
@@ -81,6 +82,7 @@ export async function handoverHouse(kind: DatabaseKind, key: string, content: Ri
   done(await submitMilestone(office, people.board, { ...m15, documentIds: [documentId], note: "Se kapittel åtte." }));
   const milestone = await findMilestone(db, projectId, "M15");
   const [submission] = milestone ? await listSubmissions(db, projectId, milestone.id) : [];
+  await keepProof(office.db, people.coordinator.sessionId, people.coordinator.userId, { method: "password", provedAt: office.now() });
   done(await decideMilestone(office, people.coordinator, {
     ...m15, decision: "approvedWithConditions", authority: "Delegert sak 214/26", remark: "Bra & grundig <plan>.", shown: submission?.evidence.map((each) => each.hash) ?? [],
     conditions: [{ text: "Kontroller kostnadene på nytt.", ownerRole: "coordinator", dueDay: "2027-02-01" as never }, { text: "Tegn inn to rømningsveier.", ownerRole: "architect", dueDay: "2027-03-01" as never }],
