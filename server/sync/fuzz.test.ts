@@ -7,7 +7,7 @@ import { compactPieces } from "./compaction";
 import { Holdings } from "./holdings";
 import { raise } from "./intake";
 import { Parents } from "./parents";
-import { reachOf, readEdit, type Known } from "./reach";
+import { freshBytes, reachOf, readEdit, type Known } from "./reach";
 import { Malformed, presenceFrame, readMessage, readPresence, step1Frame, step2Frame, storedFrame, updateFrame } from "./wire";
 
 const base = Number(process.env.SEED ?? Date.now() % 1e9);
@@ -66,49 +66,57 @@ test("[D14] a million twisted frames: each is a message, or malformed, and nothi
 
 test("[D12] [D14] twisted edits: what a room keeps of those it took in is what Yjs makes of them, for whoever comes and whatever they have", () => {
   console.info(`SEED=${base}`);
-  let taken = 0;
-  let twisted = 0;
-  for (let seed = base; seed < base + 2_500; seed += 1) {
-    const random = randomFrom(seed);
-    const edits = randomHistory(random, 10 + below(random, 40));
-    const plain = new Y.Doc();
-    const early = new Y.Doc();
-    const parents = new Parents();
-    let twistedTaken = 0;
-    const [known, holdings] = [new Map() as Known, new Holdings()];
-    for (const [index, honest] of edits.entries()) {
-      for (const bytes of random() < 0.5 ? [twist(random, honest, edits[below(random, edits.length)] as Uint8Array), honest] : [honest]) {
-        if (bytes !== honest) twisted += 1;
-        const edit = orMalformed(() => readEdit(bytes));
-        const reach = edit && reachOf(edit, known);
-        if (!edit || !reach?.isWhole) continue;
-        const isFit = parents.takeIn(edit.structs);
-        // what nobody has twisted builds on what was taken in: it always fits
-        if (bytes === honest && twistedTaken === 0) expect(isFit, `SEED=${seed}`).toBe(true);
-        if (!isFit) continue;
-        if (bytes !== honest) twistedTaken += 1;
-        taken += 1;
-        raise(known, reach.known);
-        Y.applyUpdate(plain, bytes);
-        if (index < edits.length / 2) Y.applyUpdate(early, bytes);
-        holdings.add([{ bytes, ends: reach.known, deletes: edit.deletions.size > 0 }], 1);
-      }
-      if (random() < 0.1) {
-        const compacted = compactPieces(holdings.pieces);
-        expect(compacted, `SEED=${seed}`).not.toBe(null);
-        if (compacted) holdings.rebase(holdings.seq, compacted);
-      }
-    }
-    for (const replica of [new Y.Doc(), early]) {
-      const theirs = Y.decodeStateVector(Y.encodeStateVector(replica));
-      const lack = holdings.lackOfBase(theirs) ?? Y.diffUpdate(holdings.base?.bytes ?? new Uint8Array([0, 0]), Y.encodeStateVector(theirs));
-      for (const bytes of [lack, ...holdings.lackOfTail(theirs)]) Y.applyUpdate(replica, bytes);
-      expect(facts(replica), `SEED=${seed}`).toEqual(facts(plain));
-    }
-    expect(known, `SEED=${seed}`).toEqual(Y.decodeStateVector(Y.encodeStateVector(plain)));
-  }
-  expect(taken).toBeGreaterThan(twisted);
+  const totals = { taken: 0, twisted: 0 };
+  for (let seed = base; seed < base + 2_500; seed += 1) twistedHistory(seed, totals);
+  expect(totals.taken).toBeGreaterThan(totals.twisted);
 }, 180_000);
+
+/** Histories that found faults of the engine once: a letter said twice in different words, and which was believed hung on how the log was merged. */
+test.each([652102128, 3190, 5466])("[D12] [D14] the twisted history %i", (seed) => {
+  twistedHistory(seed, { taken: 0, twisted: 0 });
+});
+
+/** People write, every other edit comes twisted first, and the log is made short now and then. */
+function twistedHistory(seed: number, totals: { taken: number; twisted: number }): void {
+  const random = randomFrom(seed);
+  const edits = randomHistory(random, 10 + below(random, 40));
+  const plain = new Y.Doc();
+  const early = new Y.Doc();
+  const parents = new Parents();
+  let twistedTaken = 0;
+  const [known, holdings] = [new Map() as Known, new Holdings()];
+  for (const [index, honest] of edits.entries()) {
+    for (const bytes of random() < 0.5 ? [twist(random, honest, edits[below(random, edits.length)] as Uint8Array), honest] : [honest]) {
+      if (bytes !== honest) totals.twisted += 1;
+      const edit = orMalformed(() => readEdit(bytes));
+      const reach = edit && reachOf(edit, known);
+      if (!edit || !reach?.isWhole) continue;
+      const isFit = parents.takeIn(edit.structs);
+      // what nobody has twisted builds on what was taken in: it always fits
+      if (bytes === honest && twistedTaken === 0) expect(isFit, `SEED=${seed}`).toBe(true);
+      if (!isFit) continue;
+      if (bytes !== honest) twistedTaken += 1;
+      totals.taken += 1;
+      const fresh = freshBytes(edit, known);
+      raise(known, reach.known);
+      Y.applyUpdate(plain, bytes);
+      if (index < edits.length / 2) Y.applyUpdate(early, bytes);
+      holdings.add([{ bytes: fresh, ends: reach.known, deletes: edit.deletions.size > 0 }], 1);
+    }
+    if (random() < 0.1) {
+      const compacted = compactPieces(holdings.pieces);
+      expect(compacted, `SEED=${seed}`).not.toBe(null);
+      if (compacted) holdings.rebase(holdings.seq, compacted);
+    }
+  }
+  for (const replica of [new Y.Doc(), early]) {
+    const theirs = Y.decodeStateVector(Y.encodeStateVector(replica));
+    const lack = holdings.lackOfBase(theirs) ?? Y.diffUpdate(holdings.base?.bytes ?? new Uint8Array([0, 0]), Y.encodeStateVector(theirs));
+    for (const bytes of [lack, ...holdings.lackOfTail(theirs)]) Y.applyUpdate(replica, bytes);
+    expect(facts(replica), `SEED=${seed}`).toEqual(facts(plain));
+  }
+  expect(known, `SEED=${seed}`).toEqual(Y.decodeStateVector(Y.encodeStateVector(plain)));
+}
 
 /** An edit that lies about its neighbours can make letters change places between replicas, never make one come or go. */
 function facts(doc: Y.Doc): unknown {

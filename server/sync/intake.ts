@@ -7,7 +7,7 @@ import type { Taken } from "./holdings";
 import { limits } from "./limits";
 import type { Meter } from "./meter";
 import { Parents } from "./parents";
-import { bringsNothing, reachOf, readEdit, type Edit, type Known } from "./reach";
+import { bringsNothing, freshBytes, reachOf, readEdit, type Edit, type Known } from "./reach";
 
 /** One write message that waits for the disk. `taken` null: it brought nothing, and only waits its turn. */
 export type Waiting = { readonly from: Connection; readonly write: number; readonly taken: Taken | null };
@@ -99,9 +99,10 @@ export class Intake {
     if (edit.structs.length > 0 && !(this.#parents ??= Parents.of(this.#desk.pieces())).takeIn(edit.structs)) {
       return from.close(closeCodes.malformed, "between what are no neighbours");
     }
+    const bytes = freshBytes(edit, this.known);
     raise(this.known, reach.known);
     this.#learnDeletions(edit.deletions);
-    this.#desk.enqueue({ from, write, taken: { bytes: edit.bytes, ends: reach.known, deletes: edit.deletions.size > 0 } });
+    this.#desk.enqueue({ from, write, taken: { bytes, ends: reach.known, deletes: edit.deletions.size > 0 } });
     this.retryEarly();
   }
 

@@ -167,3 +167,12 @@ function checkEnd(clock: number, length: number): void {
   // Yjs writes nothing that is nothing long, and breaks when it has to tell of it
   if (!(length > 0) || !Number.isSafeInteger(clock + length)) throw new Malformed("a clock beyond counting");
 }
+
+/**
+ * The edit without what is known already, as one Yjs update: of each letter there is one in the log. Whoever says the same letter twice in different
+ * words is believed the first time, by everybody and in whatever order the log is merged.
+ */
+export function freshBytes(edit: Edit, known: Known): Uint8Array {
+  const isNew = edit.structs.every(({ id }) => id.clock >= (known.get(id.client) ?? 0));
+  return isNew ? edit.bytes : Y.diffUpdate(edit.bytes, Y.encodeStateVector(known));
+}
