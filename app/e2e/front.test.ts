@@ -28,7 +28,7 @@ async function choose(page: WatchedPage, choice: Readonly<Record<string, string>
 
 describe("[U10] the front page", () => {
   test("a parent lands on it, and sees where the project is, who it waits for and what is late", async () => {
-    const page = await enterAs(browser, server, "Forelder D");
+    const page = await enterAs(browser, server, "Forelder E");
     expect(new URL(page.url()).pathname).toMatch(/^\/projects\/[^/]+$/);
     await heading(page, say.full.title).waitFor();
     expect(await page.locator('.phase-strip [aria-current="step"]').innerText()).toContain(around.phase.F4);

@@ -49,12 +49,12 @@ test("[H1, H2] the board sees what becomes a case document, and hands it over; a
   await board.locator("[name=publicTitle]").fill("Forprosjekt");
   await board.getByRole("button", { name: "Oversend nå" }).click();
   await board.waitForURL(/handovers\/2\?done/);
-  expect(await main(board)).toContain("Pakken ligger her");
+  await expect.poll(() => main(board), { timeout: 10_000 }).toContain("Pakken ligger her");
   const [download] = await Promise.all([board.waitForEvent("download"), board.getByRole("link", { name: "Last ned arkivpakken" }).click()]);
   await download.saveAs(archive);
   expect(download.suggestedFilename()).toMatch(/^samtun-oversendelse-2-\d{4}-\d\d-\d\d\.zip$/);
   await board.goto(`${project}/journal`);
-  expect(await main(board)).toContain("til kommunen (oversendelse 2)");
+  await expect.poll(() => main(board), { timeout: 10_000 }).toContain("til kommunen (oversendelse 2)");
   expect(board.faults).toEqual([]);
   await board.context().close();
 
@@ -62,9 +62,9 @@ test("[H1, H2] the board sees what becomes a case document, and hands it over; a
   await parent.goto(`${project}/milestones/M15`);
   expect(await parent.getByRole("link", { name: "Oversend til kommunen" }).count()).toBe(0);
   await parent.goto(`${project}/handovers/2`);
-  expect(await main(parent)).toContain("Dette ble oversendt");
+  await expect.poll(() => main(parent), { timeout: 10_000 }).toContain("Dette ble oversendt");
   await parent.goto(`${project}/handovers/new?milestone=M15`);
-  expect(await main(parent)).toContain("rollen din gir ikke rett til denne siden");
+  await expect.poll(() => main(parent), { timeout: 10_000 }).toContain("rollen din gir ikke rett til denne siden");
   await parent.context().close();
 });
 
@@ -74,8 +74,8 @@ test("[P37] a stranger, without script, is told that the archive is whole, or wh
   await stranger.getByRole("link", { name: "Kontroller en pakke eller et fingeravtrykk" }).click();
   await stranger.locator("#archive").setInputFiles(archive);
   await stranger.getByRole("button", { name: "Kontroller pakken" }).click();
-  expect(await main(stranger)).toContain("Pakken er hel");
-  expect(await main(stranger)).toContain("Akkurat denne pakken ble laget her");
+  await expect.poll(() => main(stranger), { timeout: 10_000 }).toContain("Pakken er hel");
+  await expect.poll(() => main(stranger), { timeout: 10_000 }).toContain("Akkurat denne pakken ble laget her");
 
   const bytes = readFileSync(archive);
   const path = /dokumenter\/[\w-]+\.pdf/.exec(bytes.toString("latin1"))?.[0] ?? "";
@@ -85,8 +85,8 @@ test("[P37] a stranger, without script, is told that the archive is whole, or wh
   writeFileSync(spoilt, bytes);
   await stranger.locator("#archive").setInputFiles(spoilt);
   await stranger.getByRole("button", { name: "Kontroller pakken" }).click();
-  expect(await main(stranger)).toContain("Pakken er ikke hel");
-  expect(await main(stranger)).toContain(`${path} er endret.`);
+  await expect.poll(() => main(stranger), { timeout: 10_000 }).toContain("Pakken er ikke hel");
+  await expect.poll(() => main(stranger), { timeout: 10_000 }).toContain(`${path} er endret.`);
   await stranger.context().close();
 });
 

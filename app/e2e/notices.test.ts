@@ -107,7 +107,7 @@ describe("[N12, N14, N15] letters", () => {
     // a person is asked; a mail program is not, and does not sign in
     await other.context().clearCookies();
     await other.goto(stop);
-    expect(await main(other)).toContain(say.unsubscribe.lead);
+    await expect.poll(() => main(other), { timeout: 10_000 }).toContain(say.unsubscribe.lead);
     expect(await axeFindings(other)).toEqual([]);
     const posted = await fetch(stop, { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" }, body: "List-Unsubscribe=One-Click" });
     expect([posted.status, posted.redirected]).toEqual([200, false]);

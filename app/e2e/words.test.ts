@@ -40,14 +40,14 @@ async function awake(page: Page): Promise<void> {
 
 test("[U5] a page names the words it wakes with, fetches those only, and a click fetches what the next page adds", async () => {
   const { page, fetched } = await enter();
-  expect(fetched.sort()).toEqual(["en-account", "en-every-page"]);
-  expect(wordsNamed(await (await page.request.get("/account", { headers: { "Accept-Language": "en" } })).text()).sort()).toEqual(["en-account", "en-every-page"]);
+  expect(fetched.sort()).toEqual(["en-account", "en-every-page", "en-notices"]);
+  expect(wordsNamed(await (await page.request.get("/account", { headers: { "Accept-Language": "en" } })).text()).sort()).toEqual(["en-account", "en-every-page", "en-notices"]);
   await page.evaluate(() => Object.assign(window, { isSamePage: true }));
   fetched.length = 0;
   await toProject(page);
   await page.getByRole("navigation", { name: say.project.frame.navigation }).getByRole("link", { name: say.project.frame.policy }).click();
   await page.getByRole("heading", { name: say.policy.title }).waitFor();
-  expect([...new Set(fetched)].sort()).toEqual(["en-front", "en-journal", "en-milestones", "en-policy", "en-project"]);
+  expect([...new Set(fetched)].sort()).toEqual(["en-clocks", "en-front", "en-journal", "en-milestones", "en-policy", "en-project"]);
   expect(fetched.length).toBe(new Set(fetched).size);
   expect(await page.evaluate(() => "isSamePage" in window)).toBe(true);
   expect(await page.title()).toMatch(new RegExp(`^${say.policy.title} – Solknatten.* – Samtun$`));
