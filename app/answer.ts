@@ -10,7 +10,8 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   emailNotVerified: 403, wrongCode: 401, tooManyAttempts: 429, linkExpired: 410, linkUsed: 410, linkForAnotherAddress: 403,
   alreadyMember: 409, alreadyInvited: 409, lastOfItsKind: 409, wrongState: 409, evidenceMissing: 422, contentIncomplete: 409,
   preparerCannotDecide: 403, shownContentDiffers: 409, remarkMissing: 422, conditionIncomplete: 422, nothingToRestore: 409,
-  crossSite: 403, notInThisMode: 404, proofMissing: 422, notYourTurn: 409, alreadyAnswered: 409, disqualified: 403,
+  crossSite: 403, notInThisMode: 404, proofMissing: 422, notYourTurn: 409, alreadyAnswered: 409, disqualified: 403, groundsMissing: 409, groundsChanged: 409,
+  submissionOpen: 409, fileRefused: 422, decidersOfOthers: 403, previewChanged: 409, ownProposal: 403,
 };
 
 /** What the person typed, by field name; a name that came several times is a list. Never anything secret. */

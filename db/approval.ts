@@ -1,6 +1,7 @@
 // Decisions on submissions, and the conditions they carry.
 import { sql } from "kysely";
 import type { Approval, Condition } from "../app/domain/approval";
+import type { Ground } from "../app/domain/grounds/ground";
 import type { ApprovalId, ConditionId, Hash, MilestoneId, ProjectId, SubmissionId, UserId } from "../app/domain/ids";
 import type { Role } from "../app/domain/membership";
 import type { Day, Instant } from "../app/domain/time";
@@ -20,11 +21,12 @@ export type StoredApproval = Approval & {
 
 /** [P6] The hash the journal names: over everything that was decided, so that no column of it can be changed unseen. */
 export function decisionHash(approval: Approval, conditions: readonly Condition[]): Hash {
-  const { id, submissionId, decision, decidedBy, decidedByRole, decidedFor, decidedAt, authority, remark, shown, proof } = approval;
+  const { id, submissionId, decision, decidedBy, decidedByRole, decidedFor, decidedAt, authority, remark, shown, grounds, proof } = approval;
   return hashOf({
     id, submissionId, decision, decidedBy, decidedByRole, decidedAt, authority, remark, shown,
     // what was decided before proofs were asked for had neither: its hash stays what it was
     ...(proof ? { decidedFor, proof } : {}),
+    ...(grounds ? { grounds } : {}),
     conditions: conditions.map((each) => ({ id: each.id, text: each.text, ownerRole: each.ownerRole, dueDay: each.dueDay })),
   });
 }
@@ -36,7 +38,7 @@ export async function addApproval(db: Tx, projectId: ProjectId, approval: Approv
     .values({
       id: approval.id, project_id: projectId, submission_id: approval.submissionId, decision: approval.decision, decided_by: approval.decidedBy,
       decided_by_role: approval.decidedByRole, decided_for: approval.decidedFor, decided_at: approval.decidedAt, authority: approval.authority,
-      remark: approval.remark, shown: JSON.stringify(approval.shown), proof_method: approval.proof?.method ?? null,
+      remark: approval.remark, shown: JSON.stringify(approval.shown), grounds: approval.grounds && JSON.stringify(approval.grounds), proof_method: approval.proof?.method ?? null,
       proved_at: approval.proof?.provedAt ?? null,
     })
     .onConflict((conflict) => conflict.columns(["submission_id", "decided_by_role"]).doNothing())
@@ -149,9 +151,20 @@ function fromRow(row: ApprovalRow, conditions: readonly ConditionRow[]): StoredA
     id: row.id, submissionId: row.submission_id as SubmissionId, decision: row.decision, decidedBy: row.decided_by,
     decidedByRole: row.decided_by_role, decidedByName: row.display_name, decidedByUser: row.user_id, decidedFor: row.decided_for, decidedForName: row.absent_name,
     decidedAt: row.decided_at, authority: row.authority, remark: row.remark, shown: JSON.parse(row.shown) as Hash[],
+    grounds: groundsIn(row.grounds),
     proof: proofIn(row),
     conditions: conditions.filter((each) => each.approval_id === row.id).map(conditionFrom),
   };
+}
+
+/** What is no JSON any more is read as nothing, which is not what was decided: its hash tells. */
+function groundsIn(text: string | null): readonly Ground[] | null {
+  if (text === null) return null;
+  try {
+    return JSON.parse(text) as Ground[];
+  } catch {
+    return [];
+  }
 }
 
 function conditionFrom(row: ConditionRow): StoredCondition {

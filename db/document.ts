@@ -44,10 +44,12 @@ export async function findDocumentAnywhere(db: Db | Tx, documentId: DocumentId):
   return row ? fromRow(row) : null;
 }
 
+const inProject = asked((db, projectId: string) =>
+  db.selectFrom("document").where("project_id", "=", projectId as ProjectId).orderBy("created_at").orderBy("id").selectAll(),
+);
+
 export async function listDocuments(db: Db | Tx, projectId: ProjectId): Promise<Document[]> {
-  const rows = await db
-    .selectFrom("document").where("project_id", "=", projectId).orderBy("created_at").orderBy("id").selectAll().execute();
-  return rows.map(fromRow);
+  return (await inProject(db, projectId)).map(fromRow);
 }
 
 /** Holds the document's row until the transaction ends: nobody appends, freezes or numbers a version meanwhile. */

@@ -54,8 +54,10 @@ export async function listHandovers(db: Db | Tx, projectId: ProjectId): Promise<
     .innerJoin("handover", "handover.id", "handover_part.handover_id")
     .leftJoin("version", "version.id", "handover_part.version_id")
     .leftJoin("document", "document.id", "version.document_id")
+    .leftJoin("submission_file", (join) => join.onRef("submission_file.submission_id", "=", "handover.submission_id").onRef("submission_file.hash", "=", "handover_part.file_hash"))
+    .leftJoin("attachment", "attachment.id", "submission_file.attachment_id")
     .where("handover.project_id", "=", projectId)
-    .selectAll("handover_part").select(["version.hash", "version.number", "version.document_id", "document.kind"])
+    .selectAll("handover_part").select(["version.hash", "version.number", "version.document_id", "document.kind", "attachment.type as file_type", "attachment.kind as file_kind"])
     .orderBy("handover_part.position").execute();
   const archives = await db
     .selectFrom("handover_archive").innerJoin("handover", "handover.id", "handover_archive.handover_id").where("handover.project_id", "=", projectId)
@@ -64,6 +66,7 @@ export async function listHandovers(db: Db | Tx, projectId: ProjectId): Promise<
     ...fromRow(row), byName: row.display_name, byRole: row.role, code: row.code,
     parts: parts.filter((part) => part.handover_id === row.id).map((part): HandoverPart => ({
       title: part.title, versionId: part.version_id, documentId: part.document_id, documentKind: part.kind, versionNumber: part.number,
+      file: part.file_type && part.file_kind ? { type: part.file_type, kind: part.file_kind } : null,
       hash: (part.hash ?? part.file_hash) as Hash,
     })),
     archives: archives.filter((each) => each.handover_id === row.id).map((each) => ({ hash: each.hash, byteCount: each.byte_count, madeAt: each.made_at })),

@@ -10,6 +10,11 @@ export async function findKnownHash(db: Db, hash: Hash): Promise<KnownHash | nul
   if (archive) return { kind: "archive", at: archive.made_at };
   const version = await db.selectFrom("version").where("hash", "=", hash).orderBy("made_at").select("made_at").executeTakeFirst();
   if (version) return { kind: "version", at: version.made_at };
+  // one that nobody has sent in is nobody's evidence yet
+  const file = await db
+    .selectFrom("submission_file").innerJoin("submission", "submission.id", "submission_file.submission_id").where("submission_file.hash", "=", hash)
+    .orderBy("submission.submitted_at").select("submission.submitted_at").executeTakeFirst();
+  if (file) return { kind: "file", at: file.submitted_at };
   const entry = await db.selectFrom("journal").where("hash", "=", hash).select("at").executeTakeFirst();
   if (entry) return { kind: "entry", at: entry.at };
   const decision = await db

@@ -7,6 +7,9 @@ import * as deletions from "./migrations/0003-deletions";
 import * as approvals from "./migrations/0004-approvals";
 import * as handover from "./migrations/0009-handover";
 import * as notices from "./migrations/0010-notices";
+import * as grounds from "./migrations/0011-grounds";
+import * as attachments from "./migrations/0012-attachments";
+import * as template from "./migrations/0013-template";
 
 /** Listed by hand, in order. Landed ones are never edited or moved. */
 export const migrations: readonly { readonly name: string; readonly up: (db: Kysely<never>) => Promise<void> }[] = [
@@ -16,6 +19,9 @@ export const migrations: readonly { readonly name: string; readonly up: (db: Kys
   { name: "0004-approvals", up: approvals.up },
   { name: "0009-handover", up: handover.up },
   { name: "0010-notices", up: notices.up },
+  { name: "0011-grounds", up: grounds.up },
+  { name: "0012-attachments", up: attachments.up },
+  { name: "0013-template", up: template.up },
 ];
 
 export class DatabaseIsNewer extends Error {}

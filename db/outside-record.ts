@@ -1,8 +1,11 @@
 // What happened, or was decided, somewhere else and is kept here: the day, the decider, the case number, and who registered it.
+import type { Annex } from "../app/domain/annex";
+import type { Ground } from "../app/domain/grounds/ground";
 import type { MembershipId, MilestoneId, OutsideRecordId, ProjectId } from "../app/domain/ids";
 import type { Role } from "../app/domain/membership";
 import type { Day, Instant } from "../app/domain/time";
 import type { Db } from "./connect";
+import { readAnnex, writtenAnnex } from "./submission";
 import type { Tx } from "./transaction";
 
 export type OutsideRecord = {
@@ -18,6 +21,10 @@ export type OutsideRecord = {
   /** Where the decision itself is kept: the number of the letter in the archive of whoever decided. */
   readonly documentReference: string | null;
   readonly note: string;
+  /** What the rules said when it was registered; null where none was asked. */
+  readonly grounds: readonly Ground[] | null;
+  /** What went along: what those who shall live there say. */
+  readonly annex: Annex | null;
 };
 
 export type StoredRecord = OutsideRecord & {
@@ -29,8 +36,8 @@ export type StoredRecord = OutsideRecord & {
 };
 
 /** [P34] What people wrote in it, for the hash the journal keeps. */
-export function recordWords({ decider, appealDay, expiresDay, documentReference, note }: Omit<OutsideRecord, "id" | "day" | "caseNumber">) {
-  return { decider, appealDay, expiresDay, documentReference, note };
+export function recordWords({ decider, appealDay, expiresDay, documentReference, note, grounds, annex }: Omit<OutsideRecord, "id" | "day" | "caseNumber">) {
+  return { decider, appealDay, expiresDay, documentReference, note, ...(grounds ? { grounds: JSON.stringify(grounds) } : {}), ...(annex ? { annex: writtenAnnex(annex) } : {}) };
 }
 
 /** The milestone must have been read in that project first; at most one record of it counts. */
@@ -43,6 +50,7 @@ export async function addOutsideRecord(
       id: record.id, milestone_id: milestoneId, project_id: projectId, day: record.day, decider: record.decider, case_number: record.caseNumber,
       appeal_day: record.appealDay, expires_day: record.expiresDay, document_reference: record.documentReference, note: record.note,
       registered_by: registeredBy, registered_at: now, set_aside_at: null,
+      grounds: record.grounds && JSON.stringify(record.grounds), annex: writtenAnnex(record.annex),
     })
     .execute();
 }
@@ -56,7 +64,8 @@ export async function listOutsideRecords(db: Db | Tx, projectId: ProjectId, mile
     .orderBy("outside_record.registered_at", "desc").orderBy("outside_record.id").execute();
   return rows.map((row) => ({
     id: row.id, day: row.day, decider: row.decider, caseNumber: row.case_number, appealDay: row.appeal_day, expiresDay: row.expires_day,
-    documentReference: row.document_reference, note: row.note, registeredByName: row.display_name, registeredByRole: row.role,
+    documentReference: row.document_reference, note: row.note,
+    grounds: row.grounds === null ? null : (JSON.parse(row.grounds) as Ground[]), annex: readAnnex(row.annex), registeredByName: row.display_name, registeredByRole: row.role,
     registeredAt: row.registered_at, setAsideAt: row.set_aside_at,
   }));
 }

@@ -2,6 +2,7 @@
 import type { PartyId, ProjectId } from "../app/domain/ids";
 import type { Party } from "../app/domain/party";
 import type { Instant } from "../app/domain/time";
+import { asked } from "./asked";
 import type { Db } from "./connect";
 import type { Row } from "./schema";
 import type { Tx } from "./transaction";
@@ -15,10 +16,11 @@ export async function findParty(db: Db | Tx, projectId: ProjectId, id: PartyId):
   return row ? fromRow(row) : null;
 }
 
+const inProject = asked((db, projectId: string) => db.selectFrom("party").where("project_id", "=", projectId as ProjectId).selectAll().orderBy("joined_at").orderBy("id"));
+
 /** In the order they joined. */
 export async function listParties(db: Db | Tx, projectId: ProjectId): Promise<Party[]> {
-  const rows = await db.selectFrom("party").where("project_id", "=", projectId).selectAll().orderBy("joined_at").orderBy("id").execute();
-  return rows.map(fromRow);
+  return (await inProject(db, projectId)).map(fromRow);
 }
 
 function fromRow(row: Row<"party">): Party {

@@ -2,8 +2,9 @@
 import { sql } from "kysely";
 import type { ProjectId, UserId } from "../app/domain/ids";
 import type { MilestoneState } from "../app/domain/milestone";
-import type { Project } from "../app/domain/project";
+import type { Project, ProjectModel } from "../app/domain/project";
 import type { Instant } from "../app/domain/time";
+import { asked } from "./asked";
 import type { Db } from "./connect";
 import type { Row } from "./schema";
 import type { Tx } from "./transaction";
@@ -18,8 +19,10 @@ export async function addProject(db: Tx, project: Project, foundedBy: UserId): P
     .execute();
 }
 
+const projectFound = asked((db, id: string) => db.selectFrom("project").where("id", "=", id as ProjectId).selectAll());
+
 export async function findProject(db: Db | Tx, id: ProjectId): Promise<Project | null> {
-  const row = await db.selectFrom("project").where("id", "=", id).selectAll().executeTakeFirst();
+  const [row] = await projectFound(db, id);
   return row ? fromRow(row) : null;
 }
 
@@ -46,6 +49,11 @@ export async function listProjectNames(db: Db | Tx): Promise<{ readonly id: Proj
 /** Puts everything that asks for it in line, so that what is counted in the project stays true until this transaction ends. */
 export async function lockProject(db: Tx, id: ProjectId): Promise<void> {
   await db.updateTable("project").set({ id: sql.ref("id") }).where("id", "=", id).execute();
+}
+
+/** [M80] The project must be held. */
+export async function setModel(db: Tx, id: ProjectId, model: ProjectModel): Promise<void> {
+  await db.updateTable("project").set({ model }).where("id", "=", id).execute();
 }
 
 type CountIn = { readonly projectId: ProjectId; readonly count: number };

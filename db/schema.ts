@@ -1,17 +1,22 @@
 // The tables as TypeScript sees them: the same values on SQLite and PostgreSQL.
 import type { Generated, Insertable, Selectable } from "kysely";
 import type { Decision } from "../app/domain/approval";
+import type { ChangeKind } from "../app/domain/definition";
+import type { EvidenceType, FileKind } from "../app/domain/attachment";
 import type { DisqualificationGround } from "../app/domain/disqualification";
 import type { DocumentKindName } from "../app/domain/documents/kind";
+import type { FactName } from "../app/domain/grounds/fact";
 import type {
-  ApprovalId, ConditionId, DeputyId, DisqualificationId, DocumentId, HandoverId, Hash, InvitationId, MembershipId, MilestoneId, NoticeId, OutsideRecordId, PartyId,
+  ApprovalId, AttachmentId, ConditionId, DeputyId, DisqualificationId, DocumentId, FactId, HandoverId, Hash, InvitationId, MembershipId, MilestoneChangeId, MilestoneId, ModelSwitchId, NoticeId, OutsideRecordId, PartyId,
   ProjectId, SubmissionId, TurnId, UserId, VersionId,
 } from "../app/domain/ids";
 import type { EntryKind } from "../app/domain/journal";
 import type { Role } from "../app/domain/membership";
 import type { DecideOrder, MilestoneKind, MilestoneState } from "../app/domain/milestone";
+import type { SwitchAnswer } from "../app/domain/model-switch";
 import type { CalendarTitles, NoticeKind, Pace } from "../app/domain/notice";
 import type { PartyKind } from "../app/domain/party";
+import type { AnchorKind } from "../app/domain/policy";
 import type { Language } from "../app/domain/preference";
 import type { ProofMethod } from "../app/domain/presence-proof";
 import type { Phase, ProjectModel } from "../app/domain/project";
@@ -60,15 +65,19 @@ export type MilestoneTable = {
   id: MilestoneId; project_id: ProjectId; code: string; position: number; phase: Phase; kind: MilestoneKind; title: string | null;
   /** JSON lists of roles */
   prepared_by: string; decided_by: string; decide_order: Generated<DecideOrder>;
+  /** null: as the template says; kinds of evidence are a JSON list */
+  easy_read: string | null; evidence_kinds: string | null; after_code: string | null; before_code: string | null; left_out_from: MilestoneState | null;
   state: MilestoneState; state_since: Instant; planned_day: Day | null; expected_day: Day | null; reached_day: Day | null; expires_day: Day | null;
 };
 export type SubmissionTable = {
   id: SubmissionId; project_id: ProjectId; milestone_id: MilestoneId; number: number; submitted_by: MembershipId; submitted_at: Instant; note: string;
+  /** JSON: what goes along beside the texts; null where nothing does */ annex: string | null;
 };
 export type EvidenceTable = { submission_id: SubmissionId; position: number; version_id: VersionId; hash: Hash; noted_hash: Hash };
 export type ApprovalTable = {
   id: ApprovalId; project_id: ProjectId; submission_id: SubmissionId; decision: Decision; decided_by: MembershipId; decided_by_role: Role;
   decided_for: MembershipId | null; decided_at: Instant; authority: string; remark: string; shown: string;
+  /** JSON: what the rules said */ grounds: string | null;
   /** null only in what was decided before proofs were asked for (migration 0004); the table refuses it ever since */
   proof_method: ProofMethod | null; proved_at: Instant | null;
 };
@@ -79,8 +88,30 @@ export type ConditionTable = {
 export type OutsideRecordTable = {
   id: OutsideRecordId; milestone_id: MilestoneId; project_id: ProjectId; day: Day; decider: string | null; case_number: string | null;
   appeal_day: Day | null; expires_day: Day | null; document_reference: string | null; note: string; registered_by: MembershipId; registered_at: Instant;
-  set_aside_at: Instant | null;
+  set_aside_at: Instant | null; grounds: string | null; annex: string | null;
 };
+export type FactTable = {
+  id: FactId; project_id: ProjectId; milestone_id: MilestoneId; name: FactName; number: number; /** JSON */ value: string; note: string;
+  stated_by: MembershipId; stated_at: Instant;
+};
+export type MilestoneChangeTable = {
+  id: MilestoneChangeId; project_id: ProjectId; milestone_id: MilestoneId; number: number; kind: ChangeKind; /** definitions as JSON */ before: string | null; after: string;
+  reason: string; made_by: MembershipId; made_at: Instant; switch_id: ModelSwitchId | null;
+};
+export type ModelSwitchTable = {
+  id: ModelSwitchId; project_id: ProjectId; from_model: ProjectModel; to_model: ProjectModel; reason: string; proposed_by: MembershipId; proposed_by_role: Role;
+  proposed_at: Instant; proof_method: ProofMethod; proved_at: Instant; preview_hash: Hash | null; answer: SwitchAnswer | null; answer_reason: Generated<string>;
+  answered_by: MembershipId | null; answered_by_role: Role | null; answered_at: Instant | null; answer_proof_method: ProofMethod | null; answer_proved_at: Instant | null;
+};
+export type MilestoneAnchoringTable = {
+  project_id: ProjectId; milestone_id: MilestoneId; policy_plan_id: string; target_kind: AnchorKind; target: string; justification: string; ended_at: Instant | null;
+};
+export type AttachmentTable = {
+  id: AttachmentId; project_id: ProjectId; milestone_id: MilestoneId; number: number; type: EvidenceType; name: string; kind: FileKind; hash: Hash;
+  byte_count: number; place_known_at: Instant | null; added_by: MembershipId; added_at: Instant; removed_at: Instant | null; removed_by: MembershipId | null;
+  removed_reason: string | null; replaced_by: AttachmentId | null; purged_at: Instant | null;
+};
+export type SubmissionFileTable = { submission_id: SubmissionId; position: number; attachment_id: AttachmentId; hash: Hash };
 export type PreparerTable = { submission_id: SubmissionId; membership_id: MembershipId };
 export type TurnTable = {
   id: TurnId; project_id: ProjectId; milestone_id: MilestoneId; kind: TurnKind; from_state: MilestoneState; submission_id: SubmissionId | null;
@@ -129,7 +160,8 @@ export type Tables = {
   checkpoint: CheckpointTable; handover: HandoverTable; handover_part: HandoverPartTable; handover_archive: HandoverArchiveTable;
   notice: NoticeTable; notice_look: NoticeLookTable; notice_choice: NoticeChoiceTable; unsubscribe_link: UnsubscribeLinkTable;
   calendar_feed: CalendarFeedTable; calendar_event: CalendarEventTable;
-  preparer: PreparerTable; turn: TurnTable; deputy: DeputyTable; disqualification: DisqualificationTable; presence_proof: PresenceProofTable; round: RoundTable;
+  milestone_change: MilestoneChangeTable; model_switch: ModelSwitchTable; milestone_anchoring: MilestoneAnchoringTable;
+  preparer: PreparerTable; turn: TurnTable; deputy: DeputyTable; disqualification: DisqualificationTable; fact: FactTable; attachment: AttachmentTable; submission_file: SubmissionFileTable; presence_proof: PresenceProofTable; round: RoundTable;
 };
 export type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;
 export type NewRow<Name extends keyof Tables> = Insertable<Tables[Name]>;

@@ -1,4 +1,5 @@
 // Loads the demo case by walking it: every person does what they did, through the same acts as on the screen, with the clock on that day.
+import { contentOf } from "../app/domain/milestone";
 import * as Y from "yjs";
 import type { DocumentId, PartyId, ProjectId, UserId } from "../app/domain/ids";
 import { journalActor } from "../app/domain/journal";
@@ -8,6 +9,7 @@ import type { Result } from "../app/domain/result";
 import { instantOf, type Day, type Instant } from "../app/domain/time";
 import { actorIn } from "../server/access";
 import { acceptInvitation } from "../server/acts/accept-invitation";
+import { anchorMilestone } from "../server/acts/anchor-milestone";
 import { decideMilestone } from "../server/acts/decide-milestone";
 import { declareDisqualification } from "../server/acts/declare-disqualification";
 import { foundProject } from "../server/acts/found-project";
@@ -20,7 +22,10 @@ import { recordEvent } from "../server/acts/record-event";
 import { scheduleMilestone } from "../server/acts/schedule-milestone";
 import { settleDocument } from "../server/acts/settle-document";
 import { startMilestone } from "../server/acts/start-milestone";
+import { stateFact } from "../server/acts/state-fact";
 import { submitMilestone } from "../server/acts/submit-milestone";
+import { addAttachment } from "../server/acts/add-attachment";
+import { receiveFile } from "../server/acts/receive-file";
 import { writeAnchoring } from "../server/acts/write-anchoring";
 import { demoPassword, type Auth } from "../server/auth";
 import { addVerifiedPerson } from "../server/auth-joining";
@@ -102,10 +107,16 @@ export async function seedDemo(office: Office, auth: Auth): Promise<SeededDemo> 
         const { code, on: day, decider, caseNumber, note, appealDay, expiresDay } = step;
         return done(await recordDecisionElsewhere(walking, by, { projectId, code, day, decider, caseNumber, note, appealDay, expiresDay }));
       }
+      case "attach": {
+        const { code, type, name: fileName, replaces = null } = step;
+        const bytes = step.base64 ? Buffer.from(step.base64, "base64") : Buffer.from(step.text ?? "", "utf8");
+        const received = done(await receiveFile(walking, by, { projectId, code, bytes: inOnePiece(bytes) }));
+        return done(await addAttachment(walking, by, { projectId, code, received, type, name: fileName, placeIsFine: false, replaces }));
+      }
       case "submit": {
         const documentIds = step.documents.map((each) => known(documents, each));
         const preparers = await Promise.all((step.preparers ?? []).map(memberId));
-        return done(await submitMilestone(walking, by, { projectId, code: step.code, documentIds, preparers, note: step.note }));
+        return done(await submitMilestone(walking, by, { projectId, code: step.code, documentIds, files: step.files ?? [], preparers, voice: step.voice, note: step.note }));
       }
       case "nameDeputy": {
         const [holder, deputy] = [await memberId(step.holder), await memberId(step.deputy)];
@@ -121,11 +132,16 @@ export async function seedDemo(office: Office, auth: Auth): Promise<SeededDemo> 
       }
       case "handOver": {
         const { code, title, ground } = step;
-        const shown = await submittedHashes(walking, projectId, code);
+        const shown = await submittedHashes(walking, projectId, code, "parts");
         return done(await handOver(walking, by, { projectId, source: { code }, language: "nb", title, publicTitle: title, ground, understood: true, shown }));
       }
-      case "anchor":
-        return done(await writeAnchoring(walking, by, { projectId, measureId: step.measure, justification: step.text }));
+      case "state":
+        return done(await stateFact(walking, by, { projectId, code: step.code, name: step.fact, value: step.value, of: "", note: step.note }));
+      case "anchor": {
+        const { code, measure = "", goal, text: justification } = step;
+        if (code === undefined) return done(await writeAnchoring(walking, by, { projectId, measureId: measure, justification }));
+        return done(await anchorMilestone(walking, by, { projectId, code, kind: goal === undefined ? "measure" : "goal", target: goal ?? measure, justification }));
+      }
     }
   }
   for (const step of solknatten.steps) {
@@ -168,10 +184,15 @@ async function growPlan(office: Office, by: Visitor, projectId: ProjectId, docum
   await settleDocument(office, documentId, "empty");
 }
 
-async function submittedHashes(office: Office, projectId: ProjectId, code: string) {
+async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** What a decision names, or the parts a hand-over consists of. */
+async function submittedHashes(office: Office, projectId: ProjectId, code: string, which: "content" | "parts" = "content") {
   const milestone = await findMilestone(office.db, projectId, code);
   const [newest] = milestone ? await listSubmissions(office.db, projectId, milestone.id) : [];
-  return newest?.evidence.map((each) => each.hash) ?? [];
+  return newest ? contentOf(which === "parts" ? { ...newest, annexHash: null } : newest) : [];
 }
 
 const osloTime = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Oslo", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });

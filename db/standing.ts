@@ -3,19 +3,23 @@ import type { DocumentKindName } from "../app/domain/documents/kind";
 import type { DocumentId, Hash, MilestoneId, ProjectId, SubmissionId, UserId } from "../app/domain/ids";
 import type { Entry } from "../app/domain/journal";
 import type { Instant } from "../app/domain/time";
+import { asked } from "./asked";
 import type { Db } from "./connect";
 import type { Tx } from "./transaction";
 
 /** `hash` is null when the log has moved since the content was last read: then it must be read again. */
 export type KeptHash = { readonly documentId: DocumentId; readonly kind: DocumentKindName; readonly schemaVersion: number | null; readonly hash: Hash | null };
 
-export async function listKeptHashes(db: Db | Tx, projectId: ProjectId): Promise<KeptHash[]> {
-  const rows = await db
+const keptHashes = asked((db, projectId: string) =>
+  db
     .selectFrom("document")
     .leftJoin("document_content", (join) => join.onRef("document_content.document_id", "=", "document.id").onRef("document_content.seq", "=", "document.head"))
-    .where("document.project_id", "=", projectId)
-    .select(["document.id", "document.kind", "document_content.schema_version", "document_content.hash"]).execute();
-  return rows.map((row) => ({ documentId: row.id, kind: row.kind, schemaVersion: row.schema_version, hash: row.hash }));
+    .where("document.project_id", "=", projectId as ProjectId)
+    .select(["document.id", "document.kind", "document_content.schema_version", "document_content.hash"]),
+);
+
+export async function listKeptHashes(db: Db | Tx, projectId: ProjectId): Promise<KeptHash[]> {
+  return (await keptHashes(db, projectId)).map((row) => ({ documentId: row.id, kind: row.kind, schemaVersion: row.schema_version, hash: row.hash }));
 }
 
 /** Who last wrote in a document after a place in its log, and when. */
@@ -36,11 +40,13 @@ export async function listLastWriters(db: Db | Tx, projectId: ProjectId, documen
   return edits.map((each) => ({ documentId: each.id, name: each.author_id ? (names.get(each.author_id) ?? null) : null, at: each.written_at }));
 }
 
+const movements = asked((db, projectId: string) =>
+  db.selectFrom("journal").where("project_id", "=", projectId as ProjectId).where("kind", "=", "approvalMoved").orderBy("seq").select(["at", "entry"]),
+);
+
 /** When the journal was last told that an approval of each milestone had moved. */
 export async function listMovedSince(db: Db | Tx, projectId: ProjectId): Promise<Map<MilestoneId, Instant>> {
-  const rows = await db
-    .selectFrom("journal").where("project_id", "=", projectId).where("kind", "=", "approvalMoved").orderBy("seq").select(["at", "entry"]).execute();
-  return new Map(rows.map((row) => [(JSON.parse(row.entry) as Extract<Entry, { kind: "approvalMoved" }>).milestoneId, row.at]));
+  return new Map((await movements(db, projectId)).map((row) => [(JSON.parse(row.entry) as Extract<Entry, { kind: "approvalMoved" }>).milestoneId, row.at]));
 }
 
 /** Whether an approval of that submission has moved and come to hold again, so that the journal has both. */

@@ -32,11 +32,12 @@ export async function freshDatabase(kind: DatabaseKind, { migrated = true } = {}
 export function countQueries(db: Db): { readonly db: Db; readonly asked: () => number } {
   let asked = 0;
   const counter: KyselyPlugin = {
-    transformQuery: ({ node }) => {
+    transformQuery: ({ node }) => node,
+    // counted as they are answered: the text of a kept query is made once, however often it is asked
+    transformResult: ({ result }) => {
       asked += 1;
-      return node;
+      return Promise.resolve(result);
     },
-    transformResult: ({ result }) => Promise.resolve(result),
   };
   return { db: db.withPlugin(counter), asked: () => asked };
 }

@@ -1,7 +1,10 @@
 // Turns: approvals withdrawn, milestones reopened, postponed and resumed, each with the reason somebody gave.
 import type { Hash, MilestoneId, ProjectId, TurnId } from "../app/domain/ids";
+import type { ReopenedTurn } from "../app/domain/grounds/reopened";
+import { isReached } from "../app/domain/milestone";
 import type { Instant } from "../app/domain/time";
 import type { Turn, TurnKind } from "../app/domain/turn";
+import { asked } from "./asked";
 import type { Db } from "./connect";
 import { hashOf } from "./hash";
 import { proofIn } from "./presence-proof";
@@ -31,10 +34,29 @@ export async function listTurns(db: Db | Tx, projectId: ProjectId, milestoneId: 
   return (await turns(db, projectId).where("turn.milestone_id", "=", milestoneId).execute()).map(fromRow);
 }
 
-/** For the lists: what last turned each milestone, without anybody's words; one query however many there are. */
-export async function listLastTurns(db: Db | Tx, projectId: ProjectId): Promise<Map<MilestoneId, { readonly kind: TurnKind; readonly at: Instant }>> {
-  const rows = await db.selectFrom("turn").where("project_id", "=", projectId).select(["milestone_id", "kind", "made_at"]).orderBy("made_at").orderBy("id").execute();
-  return new Map(rows.map((row) => [row.milestone_id, { kind: row.kind, at: row.made_at }]));
+export type LastTurns = {
+  /** What last turned each milestone, without anybody's words. */
+  readonly last: ReadonlyMap<MilestoneId, { readonly kind: TurnKind; readonly at: Instant }>;
+  /** [M58] For each milestone that had been reached, when it was last reopened, or its approval withdrawn, and by whom. */
+  readonly reopened: readonly ReopenedTurn[];
+};
+
+const turnsWithCodes = asked((db, projectId: string) =>
+  db
+    .selectFrom("turn").innerJoin("milestone", "milestone.id", "turn.milestone_id").innerJoin("membership", "membership.id", "turn.made_by")
+    .where("turn.project_id", "=", projectId as ProjectId).orderBy("turn.made_at").orderBy("turn.id")
+    .select(["turn.milestone_id", "milestone.code", "turn.kind", "turn.from_state", "turn.made_at", "turn.made_by_role", "membership.display_name"]),
+);
+
+/** For the lists: one query however many there are. */
+export async function listLastTurns(db: Db | Tx, projectId: ProjectId): Promise<LastTurns> {
+  const rows = await turnsWithCodes(db, projectId);
+  const reopened = rows.flatMap((row): [string, ReopenedTurn][] => {
+    const { kind, from_state: from } = row;
+    if ((kind !== "withdrawn" && kind !== "reopened") || !isReached(from)) return [];
+    return [[row.code, { code: row.code, turn: kind, at: row.made_at, byName: row.display_name, byRole: row.made_by_role }]];
+  });
+  return { last: new Map(rows.map((row) => [row.milestone_id, { kind: row.kind, at: row.made_at }])), reopened: [...new Map(reopened).values()] };
 }
 
 /** [P6] Every turn of the project by its id, as the tables have it now. */

@@ -30,7 +30,7 @@ describe("[O1] configuration", () => {
     expect(configOf(production)).toEqual({
       mode: "production", port: 3000, host: null, databaseUrl: "data/samtun.sqlite", redisUrl: null, smtpUrl: "smtp://mail.example.no:25",
       baseUrl: "https://samtun.example.no", secret: "s".repeat(32), signingKey: null, dataFolder: "data", mailFrom: "Samtun <samtun@example.no>", logLevel: "info", trustedProxies: [],
-      defaultLanguage: "nb", accessibilityStatementUrl: null, metricsToken: null, drainSeconds: 0, stopSeconds: 10,
+      defaultLanguage: "nb", accessibilityStatementUrl: null, metricsToken: null, drainSeconds: 0, largestFileMb: 50, projectFilesMb: 2000, stopSeconds: 10,
     });
   });
 

@@ -21,6 +21,9 @@ export type Config = {
   readonly signingKey: string | null;
   /** Where files lie that belong to this server: the SQLite file when no other is named, the key, the checkpoints. */
   readonly dataFolder: string;
+  /** [E2] In megabytes: the largest file, and all files of a project together. */
+  readonly largestFileMb: number;
+  readonly projectFilesMb: number;
   readonly mailFrom: string;
   readonly logLevel: LogLevel;
   readonly trustedProxies: readonly string[];
@@ -40,10 +43,13 @@ export type ConfigAnswer = { readonly ok: true; readonly config: Config } | { re
 const secrets = ["SAMTUN_SECRET", "SAMTUN_SIGNING_KEY", "DATABASE_URL", "REDIS_URL", "SMTP_URL", "SAMTUN_METRICS_TOKEN"] as const;
 const plain = [
   "PORT", "HOST", "SAMTUN_MODE", "SAMTUN_DATA", "SAMTUN_BASE_URL", "SAMTUN_MAIL_FROM", "SAMTUN_LOG_LEVEL", "SAMTUN_TRUSTED_PROXIES",
-  "SAMTUN_DEFAULT_LANGUAGE", "SAMTUN_ACCESSIBILITY_STATEMENT_URL", "SAMTUN_DRAIN_SECONDS", "SAMTUN_STOP_SECONDS",
+  "SAMTUN_DEFAULT_LANGUAGE", "SAMTUN_ACCESSIBILITY_STATEMENT_URL", "SAMTUN_DRAIN_SECONDS", "SAMTUN_STOP_SECONDS", "SAMTUN_LARGEST_FILE_MB", "SAMTUN_PROJECT_FILES_MB",
 ] as const;
 export const variableNames: readonly string[] = [...plain, ...secrets.flatMap((name) => [name, `${name}_FILE`])];
 type Name = (typeof secrets)[number] | (typeof plain)[number];
+
+/** In megabytes. */
+export const defaultLimits = { file: 50, project: 2_000 } as const;
 
 const modes: readonly Mode[] = ["production", "demo", "development"];
 /** Used where people only try things out; production refuses to start without one of its own. */
@@ -86,6 +92,8 @@ export function readConfig(environment: Environment, readFile: (path: string) =>
     secret: read("SAMTUN_SECRET", longEnough, openSecret),
     signingKey: read<string | null>("SAMTUN_SIGNING_KEY", signingPem, null),
     dataFolder: values.get("SAMTUN_DATA") ?? "data",
+    largestFileMb: read<number>("SAMTUN_LARGEST_FILE_MB", (text) => wholeNumber(text, 1, 2_000), defaultLimits.file),
+    projectFilesMb: read<number>("SAMTUN_PROJECT_FILES_MB", (text) => wholeNumber(text, 1, 1_000_000), defaultLimits.project),
     mailFrom: read("SAMTUN_MAIL_FROM", sender, "samtun@localhost"),
     logLevel: read<LogLevel>("SAMTUN_LOG_LEVEL", (text) => isOneOf(text, logLevels), "info"),
     trustedProxies: read<readonly string[]>("SAMTUN_TRUSTED_PROXIES", proxies, []),

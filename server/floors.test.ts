@@ -17,7 +17,7 @@ const floors: readonly Floor[] = [
   { at: domain, may: [domain], packages: /^zod$/ },
   { at: words, may: [domain, words], packages: /^$/ },
   { at: ui, may: [domain, words, ui, /^app\/public\//], packages: /^(react|@remix-run\/react|@digdir\/|@navikt\/|@tiptap\/|yjs|y-websocket|y-indexeddb|y-protocols|lib0|diff)/ },
-  { at: routes, may: [domain, words, ui, routes, /^app\/answer$/], types: [/^server\/(context|visitor)$/, /^server\/views\//], packages: /^(react|zod|@remix-run\/|@digdir\/|@navikt\/)/ },
+  { at: routes, may: [domain, words, ui, routes, /^app\/answer(-upload)?$/], types: [/^server\/(context|visitor)$/, /^server\/views\//], packages: /^(react|zod|@remix-run\/|@digdir\/|@navikt\/)/ },
   { at: /^app\//, may: [/^app\//], types: [/^server\/context$/], packages: /./ },
   { at: /^db\/migrations\//, may: [/^db\/columns$/], packages: /^kysely$/ },
   { at: db, may: [domain, db], packages: /^(kysely|pg|better-sqlite3|node:)/ },

@@ -37,9 +37,12 @@ async function fromMilestone(db: Db | Tx, actor: Actor, code: string, language: 
   const [submission] = await listSubmissions(db, actor.projectId, milestone.id);
   if (!submission) return refuse({ code: "evidenceMissing" });
   const parts = submission.evidence.map((each): HandoverPart => ({
-    title: each.documentTitle, versionId: each.versionId, documentId: each.documentId, documentKind: each.documentKind, versionNumber: each.versionNumber, hash: each.hash,
+    title: each.documentTitle, versionId: each.versionId, documentId: each.documentId, documentKind: each.documentKind, versionNumber: each.versionNumber, file: null, hash: each.hash,
   }));
-  return ok({ parts, submissionId: submission.id, code, title: `${code} ${milestoneText(milestone, project.model, language).title}` });
+  const files = submission.files.map((each): HandoverPart => ({
+    title: each.name, versionId: null, documentId: null, documentKind: null, versionNumber: null, file: { type: each.type, kind: each.kind }, hash: each.hash,
+  }));
+  return ok({ parts: [...parts, ...files], submissionId: submission.id, code, title: `${code} ${milestoneText(milestone, project.model, language).title}` });
 }
 
 async function fromVersion(db: Db | Tx, actor: Actor, { documentId, number }: { readonly documentId: DocumentId; readonly number: number }, language: Language): Promise<Result<ReachedSource>> {
@@ -49,6 +52,6 @@ async function fromVersion(db: Db | Tx, actor: Actor, { documentId, number }: { 
   // what was kept by itself, nobody has said is finished
   const isMeant = version.name !== null || (await listSubmissionsOf(db, actor.projectId, version.id)).length > 0;
   if (!isMeant) return refuse({ code: "notFound" });
-  const part: HandoverPart = { title: document.title, versionId: version.id, documentId, documentKind: document.kind, versionNumber: number, hash: version.hash };
+  const part: HandoverPart = { title: document.title, versionId: version.id, documentId, documentKind: document.kind, versionNumber: number, file: null, hash: version.hash };
   return ok({ parts: [part], submissionId: null, code: null, title: `${document.title}, ${papersIn(language).version(number).toLocaleLowerCase("nb")}` });
 }

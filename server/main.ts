@@ -12,6 +12,7 @@ import { makeDesk } from "./auth-desk";
 import { bootFault, withoutPassword } from "./boot-fault";
 import { localBulletin } from "./bulletin";
 import { readConfig, type Config } from "./config";
+import { sweepFiles } from "./files/sweep-files";
 import { freeBytesBeside } from "./disk-space";
 import { makeHttp } from "./http";
 import { makeLog, type Log } from "./log";
@@ -33,7 +34,7 @@ import { threadWorkshop } from "./sync/workshop-thread";
 import { makeWelcomeLink } from "./welcome";
 
 /** What the server does by itself once a day. */
-const rounds: readonly Round[] = [{ name: "missedConditions", from: "00:00", run: noteAllMissed }];
+const rounds: readonly Round[] = [{ name: "missedConditions", from: "00:00", run: noteAllMissed }, { name: "sweepFiles", from: "03:00", run: sweepFiles }];
 
 async function open(config: Config, log: Log): Promise<void> {
   const local = localBulletin((fault) => log.error({ err: fault }, "a listener broke"));

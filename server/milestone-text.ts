@@ -7,7 +7,7 @@ import { templateMilestone } from "../db/reference";
 
 export type MilestoneText = {
   readonly title: string;
-  /** One line in easy language; empty for a milestone the project has added itself. */
+  /** One line in easy language. */
   readonly easyRead: string;
   /** Who decides or confirms, in words; empty when the template does not say. */
   readonly decider: string;
@@ -15,13 +15,13 @@ export type MilestoneText = {
   readonly usualDays: { readonly min: number; readonly max: number } | null;
 };
 
-export function milestoneText(milestone: Pick<StoredMilestone, "code" | "title">, model: ProjectModel, language: Language): MilestoneText {
+export function milestoneText(milestone: Pick<StoredMilestone, "code" | "title" | "easyRead" | "evidenceKinds">, model: ProjectModel, language: Language): MilestoneText {
   const template = templateMilestone(milestone.code);
   return {
     title: milestone.title ?? template?.title[language] ?? milestone.code,
-    easyRead: template?.easyRead[language] ?? "",
+    easyRead: milestone.easyRead ?? template?.easyRead[language] ?? "",
     decider: template?.byModel[model]?.decider[language] ?? "",
-    evidenceKinds: template?.evidenceKinds ?? [],
+    evidenceKinds: milestone.evidenceKinds ?? template?.evidenceKinds ?? [],
     usualDays: template?.usualDays ?? null,
   };
 }

@@ -1,18 +1,23 @@
 // The milestones of a project as they stand at this moment, with a number of queries that does not grow with the milestones.
 import { kindOf } from "../app/domain/documents";
-import type { DocumentId, Hash, ProjectId } from "../app/domain/ids";
+import { reopenedUnder, type ReopenedGround, type ReopenedTurn } from "../app/domain/grounds/reopened";
+import type { DocumentId, Hash, MilestoneId, ProjectId } from "../app/domain/ids";
 import type { Role } from "../app/domain/membership";
+import { changedSince } from "../app/domain/definition";
 import { isApproved } from "../app/domain/milestone";
-import { staleness, standingFrom, type StaleReason, type Standing } from "../app/domain/staleness";
+import { switchedSince } from "../app/domain/model-switch";
+import { staleness, standingFrom, type RemovedFile, type StalenessFacts, type StaleReason, type Standing } from "../app/domain/staleness";
 import { addDays, type Day, type Instant } from "../app/domain/time";
 import type { TurnKind } from "../app/domain/turn";
 import { listDecidedRoles, listUnmet, type StoredCondition } from "../db/approval";
 import type { Db } from "../db/connect";
 import { listMilestones, type StoredMilestone } from "../db/milestone";
+import { listChanges, listChangesSinceSubmission, type StoredChange } from "../db/milestone-change";
 import { listKeptHashes, listMovedSince } from "../db/standing";
-import { listNewestEvidence, type StoredEvidence } from "../db/submission";
+import { listNewestEvidence, listRemovedFiles, type StoredEvidence, type StoredSubmission } from "../db/submission";
 import type { Tx } from "../db/transaction";
 import { listLastTurns } from "../db/turn";
+import { networkOf } from "./move-in";
 import { contentNow } from "./sync/freeze";
 
 /** `stateSince` is since when it is as it is now: for an approval that has moved, since it moved. */
@@ -28,35 +33,76 @@ export type MilestoneNow = StoredMilestone & {
   readonly lastTurn: { readonly kind: TurnKind; readonly at: Instant } | null;
 };
 
-/** `today`: the day it is in Oslo. What other milestones do to one (groundReopened) and the switch of model are for their own files to add. */
+/** `today`: the day it is in Oslo. */
 export async function milestonesNow(db: Db | Tx, projectId: ProjectId, today: Day): Promise<MilestoneNow[]> {
   const milestones = await listMilestones(db, projectId);
   const evidence = await listNewestEvidence(db, projectId);
+  const removed = await listRemovedFiles(db, projectId);
   const decidedRoles = await listDecidedRoles(db, projectId);
   const openConditions = await listUnmet(db, projectId);
   const lastTurns = await listLastTurns(db, projectId);
   const grounds = milestones.flatMap((each) => (isApproved(each.state) ? (evidence.get(each.id) ?? []) : []));
   const hashes = await hashesNow(db, projectId, grounds.map((each) => each.documentId));
+  const another = await othersNow(db, projectId);
   const movedSince = await listMovedSince(db, projectId);
+  const reopened = reopenedBy(milestones, lastTurns.reopened);
   return milestones.map((each) => {
     const open = isApproved(each.state) ? (openConditions.get(each.id) ?? []) : [];
-    const reasons = isApproved(each.state) ? stalenessOf(evidence.get(each.id) ?? [], hashes, open, today) : [];
+    const reasons = isApproved(each.state) ? stalenessOf({ evidence: evidence.get(each.id) ?? [], removed: removed.get(each.id) ?? [] }, hashes, open, reopened(each), today, another.get(each.id)) : [];
     return {
       ...each, reasons,
       standing: isApproved(each.state) ? standingFrom(reasons) : null,
       stateSince: staleSince(reasons, movedSince.get(each.id)) ?? each.stateSince,
       decidedRoles: decidedRoles.get(each.id) ?? [],
       openConditions: open.length,
-      lastTurn: lastTurns.get(each.id) ?? null,
+      lastTurn: lastTurns.last.get(each.id) ?? null,
     };
   });
 }
 
-/** [M6, M33] Why what was approved does not hold now, from what the documents say and which conditions are not met; empty when it does. */
+/** [M58] What the approval of one milestone builds on, and is open again: two queries. */
+export async function reopenedGrounds(db: Db | Tx, projectId: ProjectId, milestone: Pick<StoredMilestone, "code" | "stateSince">): Promise<ReopenedGround[]> {
+  return reopenedBy(await listMilestones(db, projectId), (await listLastTurns(db, projectId)).reopened)(milestone);
+}
+
+function reopenedBy(milestones: readonly StoredMilestone[], turns: readonly ReopenedTurn[]): (milestone: Pick<StoredMilestone, "code" | "stateSince">) => ReopenedGround[] {
+  const network = networkOf(milestones);
+  const laid = new Map(milestones.map((each) => [each.code, { code: each.code, state: each.state, after: network.get(each.code) ?? [] }]));
+  return ({ code, stateSince }) => reopenedUnder(code, stateSince, laid, turns);
+}
+
+/** What was approved, as the tables have it now. */
+export type Approved = { readonly evidence: readonly StoredEvidence[]; readonly removed: readonly RemovedFile[] };
+
+/** A submission as what may have moved. */
+export function approvedIn(submission: StoredSubmission | undefined): Approved {
+  return { evidence: submission?.evidence ?? [], removed: submission?.files.flatMap((each) => each.removed ?? []) ?? [] };
+}
+
+/** [M6, M33, M58, E9] Why what was approved does not hold now: what documents say, which files are gone, which conditions are not met, what is open again under it. */
 export function stalenessOf(
-  evidence: readonly StoredEvidence[], hashes: ReadonlyMap<DocumentId, Hash | null>, conditions: readonly StoredCondition[], today: Day,
+  { evidence, removed }: Approved, hashes: ReadonlyMap<DocumentId, Hash | null>, conditions: readonly StoredCondition[],
+  grounds: readonly ReopenedGround[], today: Day, another: AnotherNow = {},
 ): StaleReason[] {
-  return staleness({ evidence: evidence.map(({ documentId, hash }) => ({ documentId, approved: hash, now: hashes.get(documentId) ?? null })), conditions }, today);
+  return staleness({ ...another, evidence: evidence.map(({ documentId, hash }) => ({ documentId, approved: hash, now: hashes.get(documentId) ?? null })), files: removed, conditions, grounds }, today);
+}
+
+/** What the milestone itself has become since it was submitted, when it is another now. */
+export type AnotherNow = Pick<StalenessFacts, "definition" | "modelSwitch">;
+
+/** [M68, M79] Of each milestone that was changed since it was last submitted: one query. It cannot be changed while it lies with somebody. */
+async function othersNow(db: Db | Tx, projectId: ProjectId): Promise<Map<MilestoneId, AnotherNow>> {
+  const later = await listChangesSinceSubmission(db, projectId);
+  return new Map([...new Set(later.map((each) => each.milestoneId))].map((id) => [id, anotherBy(later.filter((each) => each.milestoneId === id))]));
+}
+
+/** The same for one milestone. */
+export async function anotherNow(db: Db | Tx, projectId: ProjectId, milestoneId: MilestoneId, submittedAt: Instant | undefined): Promise<AnotherNow> {
+  return submittedAt === undefined ? {} : anotherBy((await listChanges(db, projectId, milestoneId)).filter((each) => each.madeAt > submittedAt));
+}
+
+function anotherBy(changes: readonly StoredChange[]): AnotherNow {
+  return { definition: changedSince(changes), modelSwitch: switchedSince(changes) };
 }
 
 /** Since when it does not hold: the first of its reasons; undefined when it holds, or nobody noted when. */

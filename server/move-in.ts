@@ -10,10 +10,22 @@ export type Schedule = { readonly steps: readonly Step[]; readonly network: Netw
 
 export function scheduleOf(milestones: readonly StoredMilestone[], today: Day): Schedule {
   const steps = milestones.map(({ code, state, stateSince, plannedDay, expectedDay, reachedDay, expiresDay }): Step => {
-    const { after, usualDays, rhythm, holdsUntil } = templateMilestone(code) ?? { after: [], usualDays: null, rhythm: null, holdsUntil: null };
-    return { code, state, since: dayInOslo(stateSince), plannedDay, expectedDay, reachedDay, expiresDay, after, usualDays, rhythm, holdsUntil };
+    const { usualDays, rhythm, holdsUntil } = templateMilestone(code) ?? { usualDays: null, rhythm: null, holdsUntil: null };
+    return { code, state, since: dayInOslo(stateSince), plannedDay, expectedDay, reachedDay, expiresDay, after: restsOn(code, milestones), usualDays, rhythm, holdsUntil };
   });
   return { steps, network: layOut(steps, today) };
+}
+
+/** [T1, M65] What must be reached first: as the template says, and what the project has put in between. */
+export function restsOn(code: string, milestones: readonly Pick<StoredMilestone, "code" | "afterCode" | "beforeCode">[]): string[] {
+  const own = milestones.find((each) => each.code === code)?.afterCode;
+  const waitsFor = milestones.filter((each) => each.beforeCode === code).map((each) => each.code);
+  return [...(templateMilestone(code)?.after ?? []), ...(own ? [own] : []), ...waitsFor];
+}
+
+/** What each rests on, by code. */
+export function networkOf(milestones: readonly Pick<StoredMilestone, "code" | "afterCode" | "beforeCode">[]): Map<string, string[]> {
+  return new Map(milestones.map((each) => [each.code, restsOn(each.code, milestones)]));
 }
 
 const mostKept = 500;

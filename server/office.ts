@@ -2,6 +2,7 @@
 import type { Instant } from "../app/domain/time";
 import type { Database, Db } from "../db/connect";
 import type { Bulletin } from "./bulletin";
+import type { FileStore } from "./files/file-store";
 import type { Log } from "./log";
 import type { Seal } from "./proof/seal";
 
@@ -21,4 +22,8 @@ export type Office = {
   readonly log: Log;
   /** What signs the journals. */
   readonly seal: Seal;
+  /** Where attachments lie. */
+  readonly files: FileStore;
+  /** In bytes: the largest file, and all files of a project together. */
+  readonly fileLimits: { readonly file: number; readonly project: number };
 };

@@ -6,16 +6,17 @@ import type { Instant } from "../app/domain/time";
 import { connect } from "../db/connect";
 import { migrate } from "../db/migrate";
 import type { Bulletin } from "./bulletin";
-import type { Config } from "./config";
+import { defaultLimits, type Config } from "./config";
+import { filesBeside, openFileStore } from "./files/file-store";
 import type { Log } from "./log";
 import type { Office } from "./office";
 import { openSeal } from "./proof/seal";
 
-type OfficeConfig = Pick<Config, "databaseUrl" | "mode" | "baseUrl"> & Partial<Pick<Config, "signingKey" | "dataFolder">>;
+type OfficeConfig = Pick<Config, "databaseUrl" | "mode" | "baseUrl"> & Partial<Pick<Config, "signingKey" | "dataFolder" | "largestFileMb" | "projectFilesMb">>;
 
 /** Throws what server/boot-fault.ts can explain. Closing is `office.db.destroy()`. */
 export async function openOffice(config: OfficeConfig, bulletin: Bulletin, log: Log): Promise<Office> {
-  const { databaseUrl, mode, baseUrl, signingKey = null, dataFolder = "data" } = config;
+  const { databaseUrl, mode, baseUrl, signingKey = null, dataFolder = "data", largestFileMb = defaultLimits.file, projectFilesMb = defaultLimits.project } = config;
   if (!/^postgres(ql)?:/.test(databaseUrl) && databaseUrl !== ":memory:") mkdirSync(dirname(resolve(databaseUrl)), { recursive: true });
   const database = connect(databaseUrl);
   try {
@@ -26,6 +27,8 @@ export async function openOffice(config: OfficeConfig, bulletin: Bulletin, log: 
       now: () => new Date().toISOString() as Instant,
       newId: <Id extends string>() => randomUUID() as string as Id,
       seal: openSeal(databaseUrl, dataFolder, signingKey),
+      files: openFileStore(filesBeside(databaseUrl, dataFolder)),
+      fileLimits: { file: largestFileMb * 1_000_000, project: projectFilesMb * 1_000_000 },
     };
   } catch (fault) {
     await database.db.destroy();

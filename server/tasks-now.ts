@@ -10,8 +10,11 @@ import { listAppealDays, listOpenConditions, listSubmitters } from "../db/clock"
 import type { Db } from "../db/connect";
 import { listDeputies } from "../db/deputy";
 import { listDisqualifications } from "../db/disqualification";
+import { findWaitingSwitch } from "../db/model-switch";
+import { dayIn } from "../app/domain/grounds/fact";
 import { templateMilestone } from "../db/reference";
 import type { Tx } from "../db/transaction";
+import { factsNow } from "./facts-now";
 import { milestonesNow, type MilestoneNow } from "./milestones-now";
 
 export type ProjectNow = {
@@ -30,14 +33,17 @@ export async function projectNow(db: Db | Tx, projectId: ProjectId, now: Instant
   const appeals = await listAppealDays(db, projectId);
   const preparers = await listSubmitters(db, projectId);
   const declared = await listDisqualifications(db, projectId);
+  const known = await factsNow(db, projectId);
+  const waitingSwitch = await findWaitingSwitch(db, projectId);
   const deputies = (await listDeputies(db, projectId, today)).filter((each) => actsOn(each, today));
   return {
     today, milestones,
     facts: {
-      milestones, conditions, appeals, registeredDay: null, auditDay: null,
+      milestones, conditions, appeals, waitingSwitch, registeredDay: dayIn(known, "registeredDay"), auditDay: dayIn(known, "auditDay"),
       isBarred: (milestoneId, person) =>
         preparers.some((each) => each.milestoneId === milestoneId && each.userId === person.userId)
         || isDisqualified(person, declared.filter((each) => each.milestoneId === milestoneId)),
+      takesOverFor: (milestoneId, person) => declared.filter((each) => each.milestoneId === milestoneId && each.superior === person.membershipId).map((each) => each.role),
       hasDeputy: (role) => deputies.some((each) => each.holderRole === role),
     },
     personOf: (actor) => ({ ...actor, deputyFor: deputies.filter((each) => each.deputy === actor.membershipId).map((each) => each.holderRole) }),

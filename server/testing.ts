@@ -1,10 +1,12 @@
 // An office for tests: a real, fresh database, a bulletin in this process, and a clock that stands where the test puts it.
 import { createHmac, randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
 import { instantOf, type Instant } from "../app/domain/time";
 import type { DatabaseKind } from "../db/connect";
 import { freshDatabase } from "../db/testing";
 import type { Notice } from "./bulletin";
 import { localBulletin } from "./bulletin";
+import { testFiles, testFolder } from "./files/testing";
 import type { Mode, Office } from "./office";
 import { sealInMemory } from "./proof/seal";
 import { newSigningKey } from "./proof/signing-key";
@@ -22,6 +24,7 @@ export async function testOffice(kind: DatabaseKind, mode: Mode = "development")
   const bulletin = localBulletin((fault) => { throw fault; });
   const notices: Notice[] = [];
   bulletin.subscribe((notice) => notices.push(notice));
+  const folder = testFolder();
   let stopped: Instant | null = null;
   const quiet = () => undefined;
   return {
@@ -30,8 +33,12 @@ export async function testOffice(kind: DatabaseKind, mode: Mode = "development")
     newId: <Id extends string>() => randomUUID() as string as Id,
     log: { info: quiet, warn: quiet, error: (facts, words) => { throw new Error(`${words} ${JSON.stringify(facts)}`); } },
     seal: sealInMemory(newSigningKey()),
+    ...testFiles(folder),
     setNow(now) { stopped = now; },
-    close: () => database.close(),
+    async close() {
+      rmSync(folder, { recursive: true, force: true });
+      await database.close();
+    },
   };
 }
 

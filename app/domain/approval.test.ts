@@ -1,6 +1,7 @@
 // Decisions as tables: who may say yes, to what exactly, and what becomes of the milestone.
 import { describe, expect, test } from "vitest";
-import { decide, decisions, mayMeet, type Answered, type DecisionInput } from "./approval";
+import { decide, decisions, mayMeet, type Answered, type DecisionInput, type Stands } from "./approval";
+import type { Ground, GroundState, Weight } from "./grounds/ground";
 import type { DocumentId, Hash, MembershipId, MilestoneId, ProjectId, SubmissionId, UserId, VersionId } from "./ids";
 import { roles, type Role } from "./membership";
 import { milestoneStates, type Milestone, type MilestoneState, type Submission } from "./milestone";
@@ -18,7 +19,7 @@ const milestone = (state: MilestoneState, decidedBy: readonly Role[] = ["coordin
 });
 const submission: Submission = {
   id: "s1" as SubmissionId, milestoneId: "m15" as MilestoneId, number: 1, submittedBy: "m-a" as MembershipId, submittedByUser: "u-a" as UserId,
-  preparers: [], submittedAt: "2026-11-01T10:00:00.000Z" as Instant, evidence: [{ versionId: "v1" as VersionId, hash: hash("a") }, { versionId: "v2" as VersionId, hash: hash("b") }],
+  preparers: [], submittedAt: "2026-11-01T10:00:00.000Z" as Instant, evidence: [{ versionId: "v1" as VersionId, hash: hash("a") }, { versionId: "v2" as VersionId, hash: hash("b") }], files: [], annexHash: null,
 };
 const condition = { text: "Styrket brannsikring", ownerRole: "builder", dueDay: "2027-02-01" as Day } as const;
 const yes: DecisionInput = { decision: "approved", authority: "Delegert sak 214/26", remark: "", conditions: [], shown: [hash("a"), hash("b")] };
@@ -32,7 +33,7 @@ type Earlier = readonly Omit<Answered, "decidedByUser">[];
 
 const outcome = (state: MilestoneState, input: DecisionInput, who = actor("coordinator"), earlier: Earlier = [], decidedBy?: readonly Role[]) => {
   const answered = earlier.map((each) => ({ ...each, decidedByUser: `u-${each.decidedByRole}` as UserId }));
-  const ground = { answered, seats: [{ role: who.role, inPlaceOf: null }], declared: [], proof, now };
+  const ground = { answered, seats: [{ role: who.role, inPlaceOf: null }], declared: [], proof, now, stands: null };
   const result = decide(milestone(state, decidedBy), submission, who, ground, input);
   return result.ok ? result.value.state : result.refusal.code;
 };
@@ -102,4 +103,40 @@ test.each([
 
 test.each(roles)("[M11] a condition of the builder's is met by %s", (role) => {
   expect(mayMeet(condition, milestone("approvedWithConditions"), actor(role))).toBe(role === "builder" || role === "coordinator");
+});
+
+describe("[M50] what it stands on", () => {
+  const ground = (weight: Weight, state: GroundState): Ground => ({ rule: "D3", weight, state, need: { kind: "equalSplit" }, whose: ["board"], source: "brl2-14", factId: null });
+  const grounds = { a: hash("c"), b: hash("d") };
+  const decided = (input: DecisionInput, stands: Stands) => {
+    const on = { answered: [], seats: [{ role: "coordinator" as const, inPlaceOf: null }], declared: [], proof, now, stands };
+    const result = decide(milestone("submitted"), submission, actor("coordinator"), on, input);
+    return result.ok ? result.value.state : result.refusal.code;
+  };
+  const named = (input: DecisionInput) => ({ ...input, shown: [...input.shown, grounds.a] });
+
+  test.each(["missing", "unknown", "met"] as const)("a hard rule that is %s", (state) => {
+    const stands = { grounds: [ground("hard", state)], hash: grounds.a, statedBy: [] };
+    expect(decided(named(yes), stands)).toBe(state === "met" ? "approved" : "groundsMissing");
+    expect(decided(named(withConditions), stands)).toBe(state === "met" ? "approvedWithConditions" : "groundsMissing");
+    // a no is always possible
+    expect(decided(named(back), stands)).toBe("returned");
+    expect(decided(named(no), stands)).toBe("refused");
+  });
+
+  test("a soft one warns and does not block", () => {
+    expect(decided(named(yes), { grounds: [ground("soft", "missing")], hash: grounds.a, statedBy: [] })).toBe("approved");
+  });
+
+  test("another ground than was shown is told apart from another text", () => {
+    const stands = { grounds: [], hash: grounds.b, statedBy: [] };
+    expect(decided(named(yes), stands)).toBe("groundsChanged");
+    expect(decided(yes, stands)).toBe("groundsChanged");
+    expect(decided(named(back), stands)).toBe("groundsChanged");
+    expect(decided({ ...yes, shown: [hash("a"), hash("e"), grounds.b] }, stands)).toBe("shownContentDiffers");
+  });
+
+  test("[M4] whoever has stated what it stands on has prepared it", () => {
+    expect(decided(named(yes), { grounds: [], hash: grounds.a, statedBy: ["u-coordinator" as UserId] })).toBe("preparerCannotDecide");
+  });
 });

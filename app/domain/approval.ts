@@ -1,8 +1,9 @@
 // An approval (godkjenning): one role says yes, yes with conditions, sends it back or says no, about exactly the hashes that were shown.
+import { blocked, type Ground } from "./grounds/ground";
 import { isDisqualified, type Disqualification } from "./disqualification";
 import type { ApprovalId, ConditionId, Hash, MembershipId, SubmissionId, UserId } from "./ids";
 import type { Role } from "./membership";
-import { subjectOf, type Milestone, type MilestoneState, type Submission } from "./milestone";
+import { contentOf, subjectOf, type Milestone, type MilestoneState, type Submission } from "./milestone";
 import { may, type Actor } from "./permission";
 import { isFresh, type Proof } from "./presence-proof";
 import { ok, refuse, type Result } from "./result";
@@ -29,6 +30,8 @@ export type Approval = {
   readonly authority: string;
   readonly remark: string;
   readonly shown: readonly Hash[];
+  /** What the rules said when it was decided; null where none was asked. Its hash is among what was shown. */
+  readonly grounds: readonly Ground[] | null;
   /** How the decider proved who they were; null only where it was decided before that was asked. */
   readonly proof: Proof | null;
 };
@@ -54,7 +57,12 @@ export type DecisionGround = {
   readonly declared: readonly Disqualification[];
   readonly proof: Proof | null;
   readonly now: Instant;
+  /** What the rules say at this moment; null where none asks. */
+  readonly stands: Stands | null;
 };
+
+/** `statedBy`: those who have said something of it, and so have prepared it. */
+export type Stands = { readonly grounds: readonly Ground[]; readonly hash: Hash; readonly statedBy: readonly UserId[] };
 
 /**
  * Where this person could answer from now, or why not: notAllowed, wrongState, changedMeanwhile (it has been decided, or this role has
@@ -67,7 +75,7 @@ export function seatToDecide(milestone: Milestone, submission: Submission, actor
   if (seats.length === 0) return refuse({ code: isDisqualified(actor, declared) && may(actor, "decide", subject) ? "disqualified" : "notAllowed" });
   if (submission.milestoneId !== milestone.id) return refuse({ code: "wrongState" });
   if (milestone.state !== "submitted") return refuse({ code: answered.length > 0 ? "changedMeanwhile" : "wrongState" });
-  const prepared = [submission.submittedByUser, ...submission.preparers.map((each) => each.userId)];
+  const prepared = preparedBy(submission, ground.stands);
   if (prepared.includes(actor.userId)) return refuse({ code: "preparerCannotDecide" });
   // in the place of one who prepared it nobody sits either: that would be their own yes by another hand
   const free = seats.filter((each) => each.inPlaceOf === null || !prepared.includes(each.inPlaceOf.userId));
@@ -87,21 +95,35 @@ export function rolesBefore(milestone: Pick<Milestone, "decidedBy" | "decideOrde
 }
 
 /**
- * [M3, M4, M5, M34] The next state of the milestone and the place it was decided from, or why not: as seatToDecide, shownContentDiffers,
- * remarkMissing, conditionIncomplete, invalidInput, proofMissing (the last to be asked: all else is right by then).
+ * [M3, M4, M5, M34, M50] The next state of the milestone and the place it was decided from, or why not: as seatToDecide, shownContentDiffers,
+ * groundsChanged, remarkMissing, conditionIncomplete, invalidInput, groundsMissing (only a yes needs them), proofMissing (the last to be asked: all else is right by then).
  */
 export function decide(
   milestone: Milestone, submission: Submission, actor: Actor, ground: DecisionGround, input: DecisionInput,
 ): Result<{ readonly state: MilestoneState; readonly seat: Seat; readonly proof: Proof }> {
   const seat = seatToDecide(milestone, submission, actor, ground);
   if (!seat.ok) return seat;
-  const submitted = submission.evidence.map((each) => each.hash);
-  if (!sameHashes(input.shown, submitted)) return refuse({ code: "shownContentDiffers", shown: input.shown, submitted });
+  const { stands } = ground;
+  const submitted = contentOf(submission);
+  const standing = stands ? [stands.hash] : [];
+  if (!sameHashes(input.shown, [...submitted, ...standing])) {
+    // the same texts, and something else under them
+    const onlyGrounds = stands !== null && submitted.every((hash) => input.shown.includes(hash)) && input.shown.length <= submitted.length + 1;
+    return refuse(onlyGrounds ? { code: "groundsChanged" } : { code: "shownContentDiffers", shown: input.shown, submitted });
+  }
   const whole = checkInput(input);
   if (!whole.ok) return whole;
+  const says = input.decision === "approved" || input.decision === "approvedWithConditions";
+  const no = says && stands ? blocked<never>(stands.grounds) : null;
+  if (no) return no;
   const { proof, now } = ground;
   if (!isFresh(proof, now)) return refuse({ code: "proofMissing" });
   return ok({ state: stateAfter(milestone, ground.answered, seat.value.role, input.decision), seat: seat.value, proof });
+}
+
+/** [M4] Everybody who has had a hand in it. */
+export function preparedBy(submission: Pick<Submission, "submittedByUser" | "preparers">, stands: Pick<Stands, "statedBy"> | null): readonly UserId[] {
+  return [submission.submittedByUser, ...submission.preparers.map((each) => each.userId), ...(stands?.statedBy ?? [])];
 }
 
 /** Whether the answer says all it must. */

@@ -70,7 +70,7 @@ const milestone = (state: MilestoneState, kind: MilestoneKind): Milestone => ({
 });
 const submission: Submission = {
   id: "s1" as SubmissionId, milestoneId: "m15" as MilestoneId, number: 1, submittedBy: "m-other" as MembershipId, submittedByUser: "u-other" as UserId,
-  preparers: [], submittedAt: now, evidence: [{ versionId: "v1" as VersionId, hash }],
+  preparers: [], submittedAt: now, evidence: [{ versionId: "v1" as VersionId, hash }], files: [], annexHash: null,
 };
 const answered: readonly Answered[] = [{ decision: "approved", decidedByRole: "coordinator", decidedByUser: "u-another" as UserId }];
 const input: DecisionInput = { decision: "approved", authority: "Sak 1", remark: "", conditions: [], shown: [hash] };
@@ -100,7 +100,7 @@ function outcome(deed: Deed, state: MilestoneState, kind: MilestoneKind, role: R
     case "record": return said(record(on, actor));
     case "recordDecision": return said(recordDecision(on, actor));
     case "schedule": return said(schedule(on, actor, { plannedDay: null, expectedDay: null, expiresDay: today }));
-    default: return said(decide(on, submission, actor, { answered: [], seats, declared, proof, now }, answers[deed] as DecisionInput));
+    default: return said(decide(on, submission, actor, { answered: [], seats, declared, proof, now, stands: null }, answers[deed] as DecisionInput));
   }
 }
 

@@ -1,5 +1,6 @@
 // The hand-over (oversendelse): what the group sends to the municipality becomes a case document (saksdokument), which anybody may ask to see.
 import { sensitiveWordsIn } from "./documents/privacy-hints";
+import { evidenceTypes, type EvidenceType, type FileKind } from "./attachment";
 import type { DocumentKindName } from "./documents/kind";
 import { kindOf } from "./documents";
 import type { DocumentId, HandoverId, Hash, MembershipId, ProjectId, SubmissionId, VersionId } from "./ids";
@@ -16,6 +17,8 @@ export type HandoverPart = {
   readonly documentId: DocumentId | null;
   readonly documentKind: DocumentKindName | null;
   readonly versionNumber: number | null;
+  /** Of a file: what it is evidence of, which says who may read it; null for a version. */
+  readonly file: { readonly type: EvidenceType; readonly kind: FileKind } | null;
   /** The version's fingerprint, or the file's. */
   readonly hash: Hash;
 };
@@ -82,10 +85,10 @@ export function handOver(actor: Actor, parts: readonly HandoverPart[], grounds: 
   return ok({ ...input, title: input.title.trim(), publicTitle: input.publicTitle.trim() });
 }
 
-/** [H6] A hand-over is for those who may read all of it. A file is read by those who read the milestones. */
-export function mayReadParts(actor: Pick<Actor, "role" | "partyKind">, parts: readonly Pick<HandoverPart, "documentKind">[]): boolean {
+/** [H6] A hand-over is for those who may read all of it. */
+export function mayReadParts(actor: Pick<Actor, "role" | "partyKind">, parts: readonly Pick<HandoverPart, "documentKind" | "file">[]): boolean {
   if (!may(actor, "read", { thing: "milestones" })) return false;
-  return parts.every((part) => part.documentKind === null || may(actor, "readFrozen", { thing: kindOf(part.documentKind).thing }));
+  return parts.every((part) => (part.file ? may(actor, "readFrozen", { thing: evidenceTypes[part.file.type].thing }) : part.documentKind === null || may(actor, "readFrozen", { thing: kindOf(part.documentKind).thing })));
 }
 
 function sameInOrder(one: readonly Hash[], other: readonly Hash[]): boolean {

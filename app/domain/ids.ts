@@ -19,6 +19,10 @@ export type NoticeId = Branded<string, "NoticeId">;
 export type TurnId = Branded<string, "TurnId">;
 export type DeputyId = Branded<string, "DeputyId">;
 export type DisqualificationId = Branded<string, "DisqualificationId">;
+export type FactId = Branded<string, "FactId">;
+export type MilestoneChangeId = Branded<string, "MilestoneChangeId">;
+export type ModelSwitchId = Branded<string, "ModelSwitchId">;
+export type AttachmentId = Branded<string, "AttachmentId">;
 export type OutsideRecordId = Branded<string, "OutsideRecordId">;
 
 /** Lower-case hexadecimal SHA-256, 64 characters. */

@@ -25,11 +25,14 @@ const several = z.union([z.string().transform((one) => [one]), z.array(z.string(
 
 export const scheduleFields = z.object({ plannedDay: optionalDay, expectedDay: optionalDay, expiresDay: optionalDay });
 export const meetFields = z.object({ conditionId: z.string("required").min(1, "required").max(100, "tooLong").transform((id) => id as ConditionId) });
-export const submitFields = z.object({ documentId: several.transform((ids) => ids.map((id) => id as DocumentId)), note, preparer: several.transform((ids) => ids.map((id) => id as MembershipId)) });
-export const eventFields = z.object({ day, note });
+/** What is wrong with it is said where it is read (app/domain/voice.ts): whether it is asked for is not the form's to know. */
+const typedVoice = { voiceKind: z.string().default(""), voiceText: z.string().default("") };
+const numbers = several.transform((typed) => typed.flatMap((each) => (/^[1-9]\d{0,6}$/.test(each) ? [Number(each)] : [])));
+export const submitFields = z.object({ file: numbers, documentId: several.transform((ids) => ids.map((id) => id as DocumentId)), note, ...typedVoice, preparer: several.transform((ids) => ids.map((id) => id as MembershipId)) });
+export const eventFields = z.object({ day, note, ...typedVoice });
 export const decisionElsewhereFields = z.object({
   day, decider: written(200).min(1, "required"), caseNumber: written(100).default(""), appealDay: optionalDay, expiresDay: optionalDay,
-  documentReference: written(200).default(""), note,
+  documentReference: written(200).default(""), note, ...typedVoice,
 });
 
 export const turnFields = z.object({ reason: written(2000).min(1, "required") });

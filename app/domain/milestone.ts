@@ -1,5 +1,6 @@
 // A milestone's life as pure functions: submit, decide, record; facts in, decision out. Rules M1-M9 of docs/rules.md.
-import type { Hash, MembershipId, MilestoneId, ProjectId, SubmissionId, UserId, VersionId } from "./ids";
+import { blocked, type Ground } from "./grounds/ground";
+import type { AttachmentId, Hash, MembershipId, MilestoneId, ProjectId, SubmissionId, UserId, VersionId } from "./ids";
 import type { Role } from "./membership";
 import { may, type Actor } from "./permission";
 import type { Phase } from "./project";
@@ -53,6 +54,8 @@ export type Milestone = {
 };
 
 export type Evidence = { readonly versionId: VersionId; readonly hash: Hash };
+/** A file that goes along, by the SHA-256 of its bytes. */
+export type SubmittedFile = { readonly attachmentId: AttachmentId; readonly hash: Hash };
 
 export type Submission = {
   readonly id: SubmissionId;
@@ -66,7 +69,15 @@ export type Submission = {
   readonly preparers: readonly { readonly membershipId: MembershipId; readonly userId: UserId }[];
   readonly submittedAt: Instant;
   readonly evidence: readonly Evidence[];
+  readonly files: readonly SubmittedFile[];
+  /** Of what goes along beside them (app/domain/annex.ts); null where nothing does. */
+  readonly annexHash: Hash | null;
 };
+
+/** The hashes a decision about it must name: all that was sent in. */
+export function contentOf({ evidence, files, annexHash }: Pick<Submission, "evidence" | "files" | "annexHash">): Hash[] {
+  return [...[...evidence, ...files].map((each) => each.hash), ...(annexHash ? [annexHash] : [])];
+}
 
 /** States from which it can be submitted: also an approved one whose ground has moved ("ask again", rule M7). */
 const submittable: readonly MilestoneState[] = ["notStarted", "underWay", "returned", "reopened"];
@@ -118,20 +129,20 @@ export function submit(
   return ok("submitted");
 }
 
-/** An event that somebody records as having happened. Refuses: notAllowed, wrongState. [M8] */
-export function record(milestone: Milestone, actor: Actor): Result<"recorded"> {
+/** An event that somebody records as having happened. Refuses: notAllowed, wrongState, groundsMissing. [M8, M50] */
+export function record(milestone: Milestone, actor: Actor, grounds: readonly Ground[] = []): Result<"recorded"> {
   if (!may(actor, "submit", subjectOf(milestone))) return refuse({ code: "notAllowed" });
   if (milestone.kind !== "recordedEvent" || isReached(milestone.state) || milestone.state === "notRelevant") {
     return refuse({ code: "wrongState" });
   }
-  return ok("recorded");
+  return blocked<"recorded">(grounds) ?? ok("recorded");
 }
 
-/** A decision made elsewhere, kept here. Refuses: notAllowed, wrongState. [M8] */
-export function recordDecision(milestone: Milestone, actor: Actor): Result<"decidedElsewhere"> {
+/** A decision made elsewhere, kept here. Refuses: notAllowed, wrongState, groundsMissing. [M8, M50] */
+export function recordDecision(milestone: Milestone, actor: Actor, grounds: readonly Ground[] = []): Result<"decidedElsewhere"> {
   if (!may(actor, "submit", subjectOf(milestone))) return refuse({ code: "notAllowed" });
   if (milestone.kind !== "externalDecision" || isReached(milestone.state) || milestone.state === "notRelevant") {
     return refuse({ code: "wrongState" });
   }
-  return ok("decidedElsewhere");
+  return blocked<"decidedElsewhere">(grounds) ?? ok("decidedElsewhere");
 }

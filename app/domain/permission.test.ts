@@ -26,7 +26,7 @@ const expected: Readonly<Record<Role, Readonly<Record<Thing, string>>>> = {
 const letterOf: Readonly<Record<Deed, string | null>> = {
   see: "s", readFrozen: "f", read: "r", comment: "c", edit: "e",
   // never on a thing as such: only one milestone is submitted or decided, only a party's members are managed
-  submit: null, decide: null, manage: null, handOver: null,
+  submit: null, decide: null, manage: null, handOver: null, state: null, assign: null,
 };
 const deeds = Object.keys(letterOf) as Deed[];
 
@@ -40,6 +40,15 @@ describe.each(roles)("[X2] %s", (role) => {
       expect([deed, may(actor(role), deed, { thing })]).toEqual([deed, letter !== null && expected[role][thing].includes(letter)]);
     }
   });
+});
+
+test("[X5] the roles the matrix of the trade leaves out have the least that lets them work", () => {
+  const reads = (role: Role) => things.filter((thing) => may(actor(role), "read", { thing }));
+  expect(reads("serviceOfficer")).toEqual(["plan", "milestones", "staffingPlan"]);
+  expect(reads("builder")).toEqual(["plan", "milestones", "groupEconomy", "drawings"]);
+  expect(reads("steward")).toEqual(["members"]);
+  expect(things.filter((thing) => may(actor("builder"), "edit", { thing }))).toEqual(["drawings"]);
+  for (const role of ["serviceOfficer", "steward"] as const) expect(things.filter((thing) => may(actor(role), "edit", { thing }))).toEqual([]);
 });
 
 test("[X3] each level includes those below it", () => {
@@ -122,4 +131,22 @@ describe("[X24] whose name stands in the list", () => {
     expect(mayKnow(manager, { role: "resident", partyKind: "parentGroup" })).toBe(true);
     expect(mayKnow(manager, { role: "parent", partyKind: "parentGroup" })).toBe(false);
   });
+});
+
+test.each(roles)("[M57] %s states what is theirs to state, and sees counts of people only where they work with them", (role) => {
+  const own = { thing: "fact", statedBy: [role] } as const;
+  const others = { thing: "fact", statedBy: roles.filter((each) => each !== role) } as const;
+  expect([may(actor(role), "state", own), may(actor(role), "state", others)]).toEqual([true, false]);
+  const reads = expected[role].milestones.includes("r");
+  const counts = (["coordinator", "careLead", "loanOfficer", "serviceOfficer"] as readonly Role[]).includes(role);
+  expect(may(actor(role), "read", own)).toBe(reads);
+  expect(may(actor(role), "read", { ...own, countsPeople: true })).toBe(counts);
+  for (const deed of deeds.filter((each) => each !== "read" && each !== "state")) expect([deed, may(actor(role), deed, own)]).toEqual([deed, false]);
+  expect(may(actor(role), "state", { thing: "milestone", preparedBy: [role], decidedBy: [role] })).toBe(false);
+});
+
+test("[M66] each side gives and takes the places of its own roles among those who decide, and nobody else does", () => {
+  const given: Readonly<Partial<Record<Role, readonly Role[]>>> = { board: ["board"], coordinator: ["coordinator", "careLead", "loanOfficer"] };
+  for (const who of roles) for (const role of roles) expect([who, role, may(actor(who), "assign", { thing: "decidingRole", role })]).toEqual([who, role, given[who]?.includes(role) ?? false]);
+  for (const who of roles) for (const deed of deeds.filter((each) => each !== "assign")) expect(may(actor(who), deed, { thing: "decidingRole", role: who })).toBe(false);
 });

@@ -21,7 +21,7 @@ export type Level = (typeof levels)[number];
 export const things = ["plan", "milestones", "groupEconomy", "staffingPlan", "agreement", "drawings", "members"] as const;
 export type Thing = (typeof things)[number];
 
-export type Deed = "see" | "readFrozen" | "read" | "comment" | "edit" | "submit" | "decide" | "manage" | "handOver";
+export type Deed = "see" | "readFrozen" | "read" | "comment" | "edit" | "submit" | "decide" | "manage" | "handOver" | "state" | "assign";
 
 export type Subject =
   | { readonly thing: Thing }
@@ -29,6 +29,10 @@ export type Subject =
   | { readonly thing: "milestone"; readonly preparedBy: readonly Role[]; readonly decidedBy: readonly Role[] }
   /** The members of one party. */
   | { readonly thing: "party"; readonly partyKind: PartyKind }
+  /** Something people know about a milestone (a fact), and the roles whose it is to say. */
+  | { readonly thing: "fact"; readonly statedBy: readonly Role[]; readonly countsPeople?: boolean }
+  /** A role's place among those who decide a milestone: given and taken by its own side. */
+  | { readonly thing: "decidingRole"; readonly role: Role }
   | { readonly thing: "journal" }
   /** Sending something to the municipality for good. */
   | { readonly thing: "handover" };
@@ -62,7 +66,13 @@ const manages: Readonly<Partial<Record<Role, readonly PartyKind[]>>> = {
   coordinator: ["municipality", "careProvider", "adviser"],
 };
 
-const levelNeeded: Readonly<Record<Exclude<Deed, "submit" | "decide" | "manage" | "handOver">, Level>> = {
+/** [M66] Whose deciding roles each side gives and takes: the municipality answers for its own, the board for itself. */
+const assigns: Readonly<Partial<Record<Role, readonly Role[]>>> = {
+  board: ["board"],
+  coordinator: ["coordinator", "careLead", "loanOfficer"],
+};
+
+const levelNeeded: Readonly<Record<Exclude<Deed, "submit" | "decide" | "manage" | "handOver" | "state" | "assign">, Level>> = {
   see: S,
   readFrozen: F,
   read: R,
@@ -83,18 +93,26 @@ export function may(actor: Pick<Actor, "role">, deed: Deed, subject: Subject): b
       if (deed === "submit") {
         return reaches(actor.role, "milestones", E) || (decidingRoles.includes(actor.role) && subject.preparedBy.includes(actor.role));
       }
-      return deed !== "manage" && deed !== "handOver" && reaches(actor.role, "milestones", levelNeeded[deed]);
+      return deed !== "manage" && deed !== "handOver" && deed !== "state" && deed !== "assign" && reaches(actor.role, "milestones", levelNeeded[deed]);
     case "party":
       return deed === "manage" && (manages[actor.role]?.includes(subject.partyKind) ?? false);
+    case "fact":
+      if (deed === "state") return subject.statedBy.includes(actor.role);
+      return deed === "read" && (subject.countsPeople === true ? worksWithCounts.includes(actor.role) : reaches(actor.role, "milestones", R));
+    case "decidingRole":
+      return deed === "assign" && (assigns[actor.role]?.includes(subject.role) ?? false);
     case "journal":
       return deed === "read" && (reaches(actor.role, "milestones", R) || actor.role === "steward");
     case "handover":
       // the group's to give: the board answers for it, nobody in the municipality may take it
       return deed === "handOver" && actor.role === "board";
     default:
-      return deed !== "handOver" && deed !== "submit" && deed !== "decide" && deed !== "manage" && reaches(actor.role, subject.thing, levelNeeded[deed]);
+      return deed !== "handOver" && deed !== "state" && deed !== "assign" && deed !== "submit" && deed !== "decide" && deed !== "manage" && reaches(actor.role, subject.thing, levelNeeded[deed]);
   }
 }
+
+/** [M57] Who sees counts of people: those in the municipality who work with them (domain.md 5.2 and 5.4). */
+const worksWithCounts: readonly Role[] = ["coordinator", "careLead", "loanOfficer", "serviceOfficer"];
 
 /** Those in the parent group who are there for themselves or their own: outside the group they are only counted (domain.md 5.2, "Member list"). */
 const ofTheirOwn: readonly Role[] = ["resident", "parent", "guardian", "observer"];

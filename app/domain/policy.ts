@@ -35,5 +35,19 @@ export type PolicyPlan = {
   readonly content: PolicyContent;
 };
 
+/** What a milestone can be anchored in: a measure of the plan, or one of its goals, strategies or principles. */
+export const anchorKinds = ["measure", "goal"] as const;
+export type AnchorKind = (typeof anchorKinds)[number];
+/** forankring of one milestone. */
+export type MilestoneAnchoring = { readonly kind: AnchorKind; readonly target: string; readonly justification: string };
+
 /** forankring: why this project answers that measure. */
 export type Anchoring = { readonly measureId: string; readonly justification: string };
+
+/** What a milestone can be anchored in, in the plan's own order: its measures, then its goals, strategies and principles. */
+export function anchorTargets({ measures, goals, principles }: PolicyContent): { readonly kind: AnchorKind; readonly target: string; readonly title: string }[] {
+  return [
+    ...measures.map((each) => ({ kind: "measure" as const, target: each.id, title: each.officialTitle ?? each.workingTitle })),
+    ...[...goals, ...principles].map((each) => ({ kind: "goal" as const, target: each.code, title: each.title })),
+  ];
+}

@@ -6,6 +6,8 @@ import type { Day, Instant } from "./time";
 export const projectModels = ["municipalLed", "groupLed"] as const;
 export type ProjectModel = (typeof projectModels)[number];
 
+export const otherModel = (model: ProjectModel): ProjectModel => (model === "municipalLed" ? "groupLed" : "municipalLed");
+
 /** Fase F0-F9, domain.md 2.2. */
 export const phases = ["F0", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9"] as const;
 export type Phase = (typeof phases)[number];

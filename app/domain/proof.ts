@@ -18,7 +18,7 @@ export type ArchiveFinding =
   | { readonly code: "checkpointWrong" }
   | { readonly code: "textMissing"; readonly hash: Hash };
 
-export const knownKinds = ["version", "approval", "archive", "entry", "key"] as const;
+export const knownKinds = ["version", "file", "approval", "archive", "entry", "key"] as const;
 export type KnownKind = (typeof knownKinds)[number];
 export type KnownHash = { readonly kind: KnownKind; /** Null for the key. */ readonly at: Instant | null };
 

@@ -17,7 +17,7 @@ export function step(code: string, after: readonly string[] = [], changes: Parti
 export function stepsOfDemo(): Step[] {
   const steps = new Map(milestoneTemplate.milestones.map(({ code, after, usualDays, rhythm, holdsUntil }) => [code, step(code, after, { usualDays, rhythm, holdsUntil })]));
   for (const each of solknatten.steps) {
-    const before = "code" in each ? steps.get(each.code) : undefined;
+    const before = "code" in each && each.code !== undefined ? steps.get(each.code) : undefined;
     if (!before) continue;
     const change = (changes: Partial<Step>) => steps.set(before.code, { ...before, ...changes });
     if (each.act === "schedule") change({ plannedDay: each.planned, expectedDay: each.expected });

@@ -33,7 +33,7 @@ const milestone = (decidedBy: readonly Role[] = ["coordinator"], decideOrder: De
 });
 const submission = (by = "styre", ...preparers: string[]): Submission => ({
   id: "s" as SubmissionId, milestoneId: "m" as MilestoneId, number: 1, submittedBy: id(by), submittedByUser: user(by), submittedAt: now,
-  preparers: preparers.map((each) => ({ membershipId: id(each), userId: user(each) })), evidence: [{ versionId: "v" as VersionId, hash }],
+  preparers: preparers.map((each) => ({ membershipId: id(each), userId: user(each) })), evidence: [{ versionId: "v" as VersionId, hash }], files: [], annexHash: null,
 });
 
 type Case = {
@@ -42,7 +42,7 @@ type Case = {
 };
 function place({ who, on = milestone(), about = submission(), deputies = [], declared = [], answered = [] }: Case): string {
   const proof = { method: "code", provedAt: now } as const;
-  const found = seatToDecide(on, about, who, { answered, seats: seatsOf(who, deputies, declared, today), declared, proof, now });
+  const found = seatToDecide(on, about, who, { answered, seats: seatsOf(who, deputies, declared, today), declared, proof, now, stands: null });
   if (!found.ok) return found.refusal.code;
   return found.value.inPlaceOf ? `${found.value.role} for ${found.value.inPlaceOf.membershipId}` : found.value.role;
 }
@@ -129,7 +129,7 @@ describe("[M36] several roles", () => {
   test("side by side answer in any order; in turn the second waits, and is told for whom", () => {
     expect(place({ who: coordinator, on: milestone(both) })).toBe("coordinator");
     expect(place({ who: coordinator, on: milestone(both, "inTurn") })).toBe("notYourTurn");
-    const ground = { answered: [], seats: seatsOf(coordinator, [], [], today), declared: [], proof: null, now };
+    const ground = { answered: [], seats: seatsOf(coordinator, [], [], today), declared: [], proof: null, now, stands: null };
     expect(seatToDecide(milestone(both, "inTurn"), submission(), coordinator, ground)).toEqual({ ok: false, refusal: { code: "notYourTurn", first: ["careLead"] } });
     expect(place({ who: lead, on: milestone(both, "inTurn") })).toBe("careLead");
     expect(place({ who: coordinator, on: milestone(both, "inTurn"), answered: [yes("careLead", "leder")] })).toBe("coordinator");
@@ -159,7 +159,7 @@ test("[M34] a decision without a fresh proof is refused, and nothing else is wro
   const input = { decision: "approved", authority: "Sak 1", remark: "", conditions: [], shown: [hash] } as const;
   const at = (provedAt: string | null) => {
     const proof = provedAt === null ? null : ({ method: "password", provedAt: provedAt as Instant } as const);
-    const done = decide(milestone(), submission(), who, { answered: [], seats: seatsOf(who, [], [], today), declared: [], proof, now }, input);
+    const done = decide(milestone(), submission(), who, { answered: [], seats: seatsOf(who, [], [], today), declared: [], proof, now, stands: null }, input);
     return done.ok ? done.value.state : done.refusal.code;
   };
   expect(at(null)).toBe("proofMissing");

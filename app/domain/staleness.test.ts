@@ -22,9 +22,11 @@ test.each([
 test("[M6, M33] every reason is told, each by itself", () => {
   const all = staleness({
     evidence: [{ ...plan, now: null }, { ...plan, documentId: "d2" as DocumentId }], conditions: [condition],
-    grounds: [{ code: "M07", turn: "reopened", since }], modelSwitch: { from: "municipalLed", to: "groupLed", since },
+    files: [{ number: 2, replaced: true, since, byName: "Arkitekt", byRole: "architect" }],
+    grounds: [{ code: "M07", turn: "reopened", since, byName: "Koordinator", byRole: "coordinator" }], modelSwitch: { from: "municipalLed", to: "groupLed", since },
   }, day("2027-02-02"));
-  expect(all.map((each): StaleReasonKind => each.kind)).toEqual(["contentMoved", "conditionMissed", "groundReopened", "modelSwitched"]);
+  expect(all.map((each): StaleReasonKind => each.kind)).toEqual(["contentMoved", "conditionMissed", "fileRemoved", "groundReopened", "modelSwitched"]);
   expect(all[0]).toEqual({ kind: "contentMoved", documentId: "d1" });
-  expect(all[2]).toEqual({ kind: "groundReopened", code: "M07", turn: "reopened", since });
+  expect(all[2]).toEqual({ kind: "fileRemoved", number: 2, replaced: true, since, byName: "Arkitekt", byRole: "architect" });
+  expect(all[3]).toEqual({ kind: "groundReopened", code: "M07", turn: "reopened", since, byName: "Koordinator", byRole: "coordinator" });
 });

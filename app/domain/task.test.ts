@@ -54,7 +54,7 @@ const submitted: Tracked = {
   standing: null, holdsUntil: null,
 };
 const facts = (milestone: Partial<Tracked>, rest: Partial<TaskFacts> = {}): TaskFacts => ({
-  milestones: [{ ...submitted, ...milestone }], conditions: [], appeals: [], registeredDay: null, auditDay: null, hasDeputy: () => false, isBarred: () => false, ...rest,
+  milestones: [{ ...submitted, ...milestone }], conditions: [], appeals: [], registeredDay: null, auditDay: null, hasDeputy: () => false, isBarred: () => false, takesOverFor: () => [], ...rest,
 });
 function person(role: Role, deputyFor: readonly Role[] = []): Person {
   const partyKind = partyKinds.find((kind) => rolesOfParty[kind].includes(role)) ?? "parentGroup";
@@ -70,6 +70,17 @@ describe("[N7] whose task it is", () => {
   test("not for whoever sent it in or is disqualified, and not once it is decided", () => {
     expect(tasks(person("coordinator"), facts({}, { isBarred: (id, who) => id === submitted.id && who.userId === "coordinator-user" }), "2027-03-05" as Day)).toEqual([]);
     for (const state of ["approved", "notRelevant", "underWay"] as const) expect(tasks(person("coordinator"), facts({ state, standing: "holds" }), "2027-03-05" as Day)).toEqual([]);
+  });
+
+  test("for whom somebody disqualified named in their place, from the first day, while their role has not answered", () => {
+    const given = (milestone: Partial<Tracked> = {}) => facts(milestone, {
+      isBarred: (_, who) => who.userId === "coordinator-user",
+      takesOverFor: (id, who) => (id === submitted.id && who.userId === "careLead-user" ? ["coordinator"] : []),
+    });
+    expect(tasks(person("careLead"), given(), "2027-03-05" as Day)).toEqual(["decide new"]);
+    expect(tasks(person("loanOfficer"), given(), "2027-03-05" as Day)).toEqual([]);
+    expect(tasks(person("careLead"), given({ decidedBy: ["coordinator", "board"], decidedRoles: ["coordinator"] }), "2027-03-05" as Day)).toEqual([]);
+    expect(tasks(person("careLead"), facts({}, { ...given(), isBarred: () => true, takesOverFor: () => ["coordinator"] }), "2027-03-05" as Day)).toEqual([]);
   });
 
   test.each([

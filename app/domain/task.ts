@@ -5,6 +5,7 @@ import type { MilestoneId } from "./ids";
 import { firstStep, leadersOf, newestStep, type Step } from "./ladder";
 import type { Role } from "./membership";
 import { isApproved, subjectOf } from "./milestone";
+import { mayAnswer, switchCode, type ModelSwitch, type Proposed } from "./model-switch";
 import type { NoticeKind } from "./notice";
 import type { Tracked } from "./outlook";
 import { may, type Actor } from "./permission";
@@ -14,18 +15,19 @@ import { owedBy } from "./waiting";
 /** `deputyFor`: the roles whose holders this person stands in for today. */
 export type Person = Pick<Actor, "role" | "partyKind" | "userId" | "membershipId"> & { readonly deputyFor: readonly Role[] };
 
-/** What the person should do: answer, correct and hand in again, ask again, meet a condition, keep a day, or step in for somebody. */
-export const taskMoves = ["decide", "correct", "askAgain", "meet", "keep", "standIn"] as const;
+/** What the person should do: answer, correct and hand in again, ask again, meet a condition, keep a day, step in for somebody, or answer a proposed switch of model. */
+export const taskMoves = ["decide", "correct", "askAgain", "meet", "keep", "standIn", "answerSwitch"] as const;
 export type TaskMove = (typeof taskMoves)[number];
 
 export const noticeOf: Readonly<Record<TaskMove, NoticeKind>> = {
-  decide: "decide", correct: "correct", askAgain: "correct", meet: "condition", keep: "deadline", standIn: "standIn",
+  decide: "decide", correct: "correct", askAgain: "correct", meet: "condition", keep: "deadline", standIn: "standIn", answerSwitch: "decide",
 };
 
 export type Task = {
   readonly move: TaskMove;
   /** What it is about, the same from look to look. */
   readonly subject: string;
+  /** The milestone, or `switchCode`. */
   readonly code: string;
   /** The clock behind it, if there is one. */
   readonly clock: Clock | null;
@@ -38,6 +40,10 @@ export type TaskFacts = ClockFacts & {
   readonly hasDeputy: (role: Role) => boolean;
   /** Who may not decide what lies there, whatever their role: they sent it in, or have declared themselves disqualified. */
   readonly isBarred: (milestoneId: MilestoneId, person: Person) => boolean;
+  /** The roles of those who declared themselves disqualified there and named this person to answer in their place. */
+  readonly takesOverFor: (milestoneId: MilestoneId, person: Person) => readonly Role[];
+  /** The switch of model that waits for an answer. */
+  readonly waitingSwitch?: (Proposed & Pick<ModelSwitch, "id" | "proposedAt">) | null;
 };
 
 /** [N7] In the order of the clocks, then what has no day. */
@@ -48,10 +54,16 @@ export function tasksOf(facts: TaskFacts, person: Person, today: Day): Task[] {
     const task = milestone && taskAt(clock, milestone, person, facts, today);
     return task ? [task] : [];
   });
-  return [...running, ...facts.milestones.flatMap((each) => toCorrect(each, person))];
+  return [...running, ...facts.milestones.flatMap((each) => toCorrect(each, person)), ...toAnswer(facts, person)];
 }
 
-function taskAt(clock: Clock, milestone: Tracked, person: Person, { hasDeputy, isBarred }: TaskFacts, today: Day): Task | null {
+/** [M75] For whoever may answer it; until somebody has. */
+function toAnswer({ waitingSwitch }: TaskFacts, person: Person): Task[] {
+  if (!waitingSwitch || !mayAnswer(person, waitingSwitch)) return [];
+  return [{ move: "answerSwitch", subject: `switch:${waitingSwitch.id}`, code: switchCode, clock: null, step: firstStep(dayInOslo(waitingSwitch.proposedAt)) }];
+}
+
+function taskAt(clock: Clock, milestone: Tracked, person: Person, { hasDeputy, isBarred, takesOverFor }: TaskFacts, today: Day): Task | null {
   const barred = clock.kind === "decision" && isBarred(milestone.id, person);
   const { kind, subject, code, day, since, ladder, roles } = clock;
   const step = (to: Parameters<typeof newestStep>[3], from: Day | null) => newestStep(ladder, day, from, to, today);
@@ -60,6 +72,10 @@ function taskAt(clock: Clock, milestone: Tracked, person: Person, { hasDeputy, i
     // where nobody stands in, those whose it is are reminded in their place
     const to = roles.some(hasDeputy) ? (["own"] as const) : (["own", "deputy"] as const);
     return { move: moveOf(kind), subject, code, clock, step: step(to, since) };
+  }
+  // whoever was named in the place of somebody disqualified is asked from the first day, as they would have been
+  if (kind === "decision" && !barred && takesOverFor(milestone.id, person).some((role) => roles.includes(role))) {
+    return { move: "decide", subject, code, clock, step: step(["own"], since) };
   }
   // a clock nobody was told about is no task before its first step
   const called = [

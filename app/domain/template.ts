@@ -2,7 +2,7 @@
 import type { Role } from "./membership";
 import type { DecideOrder, MilestoneKind } from "./milestone";
 import type { Language } from "./preference";
-import type { Phase, ProjectModel } from "./project";
+import { otherModel, type Phase, type ProjectModel } from "./project";
 
 /** The same sentence in each language. */
 export type InLanguages = Readonly<Record<Language, string>>;
@@ -61,6 +61,8 @@ export type TemplateMilestone = {
   /** One line in easy language (lettlest). */
   readonly easyRead: InLanguages;
   readonly evidenceKinds: readonly EvidenceKind[];
+  /** [M59] What is decided affects a home: those who shall live there are asked first. */
+  readonly affectsHome?: true;
   /** Elapsed calendar days it usually takes; null where nothing useful is known or it comes once a year. */
   readonly usualDays: { readonly min: number; readonly max: number } | null;
   /** [T1] Codes of what must be reached first. Where the model leaves one out, what that one rests on counts. */
@@ -79,3 +81,10 @@ export type MilestoneTemplate = {
   readonly source: string;
   readonly milestones: readonly TemplateMilestone[];
 };
+
+/** How a milestone is reached in that model; where the model does not have it, as the other one does. */
+export function wayIn(byModel: TemplateMilestone["byModel"], model: ProjectModel): Way {
+  const way = byModel[model] ?? byModel[otherModel(model)];
+  if (!way) throw new Error("the template holds a milestone that no model has");
+  return way;
+}

@@ -58,7 +58,7 @@ describe.each(testDatabases)("on %s", (database) => {
     await form.evaluate((element: HTMLFormElement) => { element.noValidate = true; });
     await form.locator("button[type=submit]").last().click();
     await coordinator.locator("#presencePassword-fault").waitFor();
-    expect(await coordinator.getByRole("alert").innerText()).toContain("Du må bekrefte at det er deg");
+    await expect.poll(() => coordinator.getByRole("alert").innerText(), { timeout: 10_000 }).toContain("Du må bekrefte at det er deg");
     expect(await form.locator("textarea[name=conditionText]").inputValue()).toContain("uavhengig rådgiver");
     expect(await form.locator("input[name=authority]").inputValue()).toBe("Delegert sak 214/26");
     await sayHere(coordinator);

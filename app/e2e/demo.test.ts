@@ -75,7 +75,7 @@ describe("[O2] npm run demo", () => {
 
   test("a broken database: one sentence with the cure, and the file is left as it is", async () => {
     await stop();
-    for (const name of readdirSync(data)) if (name.startsWith("demo.sqlite")) rmSync(join(data, name));
+    for (const name of readdirSync(data)) if (name.startsWith("demo.sqlite")) rmSync(join(data, name), { recursive: true });
     const file = join(data, "demo.sqlite");
     writeFileSync(file, "not a database ".repeat(1000));
     const { printed, code } = await run();
@@ -84,6 +84,7 @@ describe("[O2] npm run demo", () => {
     expect(readFileSync(file, "utf8")).toContain("not a database");
     expect((await run(["--reset"])).code).toBeNull();
     expect(existsSync(file)).toBe(true);
+    expect(existsSync(`${file}.files`)).toBe(true);
   });
 });
 

@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import type { DatabaseKind } from "../../db/connect";
@@ -105,15 +105,17 @@ async function copySeeded(env: NodeJS.ProcessEnv, file: string): Promise<void> {
   const seeded = join(cache, `seeded-${mark}.sqlite`);
   if (!existsSync(seeded)) {
     mkdirSync(cache, { recursive: true });
-    for (const old of readdirSync(cache)) if (old.startsWith("seeded-")) rmSync(join(cache, old), { force: true });
+    for (const old of readdirSync(cache)) if (old.startsWith("seeded-")) rmSync(join(cache, old), { recursive: true, force: true });
     const unfinished = join(cache, `seeding-${process.pid}.sqlite`);
     await seed({ ...env, DATABASE_URL: unfinished });
     renameSync(`${unfinished}.checkpoints`, `${seeded}.checkpoints`);
+    renameSync(`${unfinished}.files`, `${seeded}.files`);
     renameSync(unfinished, seeded);
   }
   // with the key that signed its checkpoints, which the seeding made beside it
   copyFileSync(join(cache, "signing-key.pem"), join(dirname(file), "signing-key.pem"));
   copyFileSync(`${seeded}.checkpoints`, `${file}.checkpoints`);
+  cpSync(`${seeded}.files`, `${file}.files`, { recursive: true });
   copyFileSync(seeded, file);
 }
 

@@ -70,7 +70,7 @@ describe.each(testDatabases)("from an empty %s database", (database) => {
     await mailbox.close();
   });
 
-  test("[X16, X23, X21, X15] welcome link, first administrator, a project, its first member, a second factor", async () => {
+  test("[X16, X19, X23, X21, X15] welcome link, first administrator, a project, its first member, a second factor", async () => {
     const administrator = await openPage(await openWindow(browser, server), server, refusedForms);
     await administrator.goto(server.printed().find((line) => line.includes("/welcome/"))?.trim() ?? "");
     await fill(administrator, { municipality: "Drammen kommune", name: "Administrator", email: "admin@example.no", password, passwordAgain: "noe helt annet" });

@@ -100,6 +100,7 @@ test("[T5, T6, T10] without any script: the way there, a year, another order, an
   await page.locator("[name=days]").fill("200");
   await page.getByRole("button", { name: say.slip.show }).click();
   const answer = page.locator(".tl-slip-answer");
+  await answer.getByRole("row", { name: /M14/ }).waitFor();
   const zoning = await answer.getByRole("row", { name: /M14/ }).locator("time").evaluateAll((times) => times.map((each) => each.getAttribute("datetime") ?? ""));
   expect(daysBetween(zoning[0] as Day, zoning[1] as Day)).toBe(200);
   const moveIn = (await answer.getByRole("row", { name: /M35/ }).getByRole("cell").last().innerText()).trim();

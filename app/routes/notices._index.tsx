@@ -29,7 +29,7 @@ export default function MyTasks() {
           <ul className="front-cards" data-beside="yes">
             {tasks.map(({ code, title, move, day, days }) => (
               <li key={`${move} ${code} ${day}`} className="card link-card" data-tone="warm">
-                <h3><Link to={`/projects/${projectId}/milestones/${code}`}>{title}</Link></h3>
+                <h3><Link to={`/projects/${projectId}/milestones/${code}`}>{move === "answerSwitch" ? clocks.switchTitle : title}</Link></h3>
                 <p>{clocks.task[move]}</p>
                 {day === null ? null : <p className="front-since">{clocks.until(formatDay(day, language), clocks.left(days))}</p>}
               </li>

@@ -3,16 +3,17 @@ import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunct
 import { Form, Link, useActionData, useLoaderData, useParams, useSearchParams } from "@remix-run/react";
 import { orThrow, readForm, refusalAnswer, refusalPage } from "../answer";
 import type { ProjectId } from "../domain/ids";
-import { meetFields, scheduleFields } from "../domain/milestone-fields";
+import { meetFields } from "../domain/milestone-fields";
 import documentStyles from "../ui/document/document.css?url";
 import { AnswerChain } from "../ui/milestones/answer-chain";
 import { ConditionList } from "../ui/milestones/condition-list";
-import { DaysForm } from "../ui/milestones/days-form";
 import { DeclaredList } from "../ui/milestones/declared-list";
 import { doneIn, type Done } from "../ui/milestones/done";
+import { GroundList } from "../ui/milestones/ground-list";
 import styles from "../ui/milestones/milestones.css?url";
 import { OutsideCard } from "../ui/milestones/outside-card";
 import { EvidenceList, Rounds } from "../ui/milestones/rounds";
+import { SubmittedFiles } from "../ui/milestones/submitted-files";
 import { StandingPanel } from "../ui/milestones/standing-panel";
 import { StatusCard } from "../ui/milestones/status-card";
 import { TurnList } from "../ui/milestones/turn-list";
@@ -44,12 +45,6 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     const started = await context.acts.startMilestone(name);
     return started.ok ? done("started") : refusalAnswer(started.refusal);
   }
-  if (intent === "schedule") {
-    const form = await readForm(request, scheduleFields);
-    if (!form.ok) return refusalAnswer(form.refusal, form.typed);
-    const scheduled = await context.acts.scheduleMilestone({ ...name, ...form.value });
-    return scheduled.ok ? done("datesSaved") : refusalAnswer(scheduled.refusal, form.typed);
-  }
   if (intent === "meet") {
     const form = await readForm(request, meetFields);
     if (!form.ok) return refusalAnswer(form.refusal);
@@ -66,7 +61,7 @@ export default function MilestonePage() {
   const { approvals, milestones, project, roles } = useWords();
   const { page } = milestones;
   const base = `/projects/${useParams().projectId}`;
-  const { code, title, easyRead, phase, standing, detail, deeds, expectedDay, plannedDay, expiresDay } = milestone;
+  const { code, title, easyRead, phase, standing, detail, deeds } = milestone;
   const newest = detail?.submissions[0];
   const no = newest?.decisions.find((each) => each.decision === milestone.state && (each.decision === "returned" || each.decision === "refused"));
   const said = no?.decision === "refused" ? approvals.turns.refusedBy : page.returnedWith;
@@ -79,7 +74,7 @@ export default function MilestonePage() {
         kicker={<><Link to={`${base}/milestones`}>{page.back}</Link> · {page.phase(project.phase[phase])}</>}
         title={`${code} ${title}`} lead={easyRead}
       />
-      <RefusalNotice refusal={answer?.refusal} labels={{ plannedDay: milestones.planned, expectedDay: milestones.expected, expiresDay: milestones.expires }} />
+      <RefusalNotice refusal={answer?.refusal} />
       {done && !answer ? <SavedNotice>{doneSaid[done]}</SavedNotice> : null}
       <div className="columns">
         <div className="stack" data-gap="large">
@@ -94,6 +89,7 @@ export default function MilestonePage() {
               {deeds.submit && standing.value === "moved" ? <div><Link className="ds-button" to="submit">{page.askAgain}</Link></div> : null}
             </StandingPanel>
           ) : null}
+          {detail && detail.grounds.length > 0 ? <Section title={approvals.grounds.heading}><GroundList lines={detail.grounds} base={base} isShort /><p><Link to="grounds">{approvals.grounds.open}</Link></p></Section> : null}
           {detail?.chain ? (
             <Section title={approvals.chain.heading}>
               <AnswerChain chain={detail.chain} inTurn={milestone.decideOrder === "inTurn"} decided={newest?.decisions ?? []} />
@@ -106,15 +102,20 @@ export default function MilestonePage() {
               {detail.record ? <Section title={page.asRecorded}><OutsideCard record={detail.record} /></Section> : null}
               {detail.turns.length > 0 ? <Section title={approvals.turns.what}><TurnList turns={detail.turns} /></Section> : null}
               {detail.setAside.length > 0 ? <Section title={approvals.turns.setAside}>{detail.setAside.map((each) => <OutsideCard key={each.id} record={each} />)}</Section> : null}
-              {newest ? <Section title={page.evidence} lead={page.fingerprintWhy}><EvidenceList evidence={newest.evidence} base={base} /></Section> : null}
+              {newest ? <Section title={page.evidence} lead={page.fingerprintWhy}><EvidenceList evidence={newest.evidence} base={base} />{newest.files.length > 0 ? <SubmittedFiles files={newest.files} /> : null}{newest.hidden.map((each) => <p key={each} className="muted">{each}</p>)}</Section> : null}
               {detail.submissions.length > 0 ? <Section title={page.history}><Rounds rounds={detail.submissions} base={base} /></Section> : null}
             </>
           )}
         </div>
         <div className="stack">
           <WayCard way={milestone} />
+          {detail && detail.anchorings.length > 0 ? (
+            <Section title={page.anchorings}>
+              <ul>{detail.anchorings.map(({ target, title, justification }) => <li key={target}><strong>{target} <span lang="nb">{title}</span></strong><br />{justification}</li>)}</ul>
+            </Section>
+          ) : null}
+          {detail ? <p><Link to="files">{approvals.files.open}</Link> · <Link to="paper">{page.paper}</Link></p> : null}
           <OtherDeeds deeds={deeds} isRecord={milestone.kind !== "approval"} />
-          {deeds.schedule ? <DaysForm key={`${plannedDay} ${expectedDay} ${expiresDay}`} days={milestone} reached={deeds.reachedAlready} answer={answer} /> : null}
         </div>
       </div>
     </>
@@ -123,12 +124,15 @@ export default function MilestonePage() {
 
 /** What is seldom done, folded away; each has a page of its own that says what it means. */
 function OtherDeeds({ deeds, isRecord }: { readonly deeds: MilestoneView["deeds"]; readonly isRecord: boolean }) {
-  const { turns: say, disqualification } = useWords().approvals;
+  const { approvals: { turns: say, disqualification }, milestones: { page: { anchor, change, changeDates } } } = useWords();
   const ways = [
+    deeds.schedule ? { to: "days", text: changeDates } : null,
     deeds.withdraw ? { to: "turn/withdrawn", text: say.withdraw } : null,
     deeds.reopen ? { to: "turn/reopened", text: isRecord ? say.correct : say.reopen } : null,
     deeds.postpone ? { to: "turn/postponed", text: say.postpone } : null,
     deeds.resume ? { to: "turn/resumed", text: say.resume } : null,
+    deeds.anchor ? { to: "anchoring", text: anchor } : null,
+    deeds.change ? { to: "edit", text: change } : null,
     deeds.declare ? { to: "disqualification", text: disqualification.open } : null,
   ].flatMap((each) => each ?? []);
   if (ways.length === 0) return null;

@@ -11,9 +11,11 @@ import { AnswerChain } from "../ui/milestones/answer-chain";
 import { DecisionFields } from "../ui/milestones/decision-fields";
 import { DecisionOutcome } from "../ui/milestones/decision-outcome";
 import styles from "../ui/milestones/milestones.css?url";
+import { GroundList } from "../ui/milestones/ground-list";
 import { Said } from "../ui/milestones/rounds";
 import { ChangesSinceLast, TextsToDecide } from "../ui/milestones/shown-evidence";
 import { typedConditions } from "../ui/milestones/typed-conditions";
+import { SubmittedFiles } from "../ui/milestones/submitted-files";
 import { RefusalNotice } from "../ui/notices";
 import { PageHeading, Section, Submit } from "../ui/page";
 import { PresenceField } from "../ui/presence-field";
@@ -82,8 +84,16 @@ export default function DecideMilestone() {
       {submission?.note ? <blockquote className="said"><p className="said-label">{page.note}</p><p className="said-text">{submission.note}</p></blockquote> : null}
       {shown.inPlaceOf ? <p className="decide-place"><strong>{chain.yourSeat(words.roles.role[shown.inPlaceOf.role], shown.inPlaceOf.name)}</strong></p> : null}
       {shown.preparers.length > 0 ? <p className="muted">{chain.preparedAlso(formatList(shown.preparers, language))}</p> : null}
+      {shown.grounds.length > 0 ? <Section title={words.approvals.grounds.heading}><GroundList lines={shown.grounds} base={base} /></Section> : null}
       {shown.chain.length > 0 ? <Section title={chain.heading}><AnswerChain chain={shown.chain} inTurn={shown.decideOrder === "inTurn"} decided={shown.decided} /></Section> : null}
       {shown.decided.length > 0 && shown.state !== "closed" ? <Section title={say.decidedSoFar}>{shown.decided.map((each) => <Said key={each.id} decision={each} />)}</Section> : null}
+      {shown.voice ? <Section title={shown.voice.question}><blockquote className="said"><p className="said-label">{shown.voice.said}</p><p className="said-text">{shown.voice.text}</p></blockquote></Section> : null}
+      {shown.files.length + shown.filesGone.length > 0 ? (
+        <Section title={words.approvals.files.heading}>
+          <SubmittedFiles files={shown.files} />
+          {shown.filesGone.length > 0 ? <p>{words.approvals.files.notNow(formatList(shown.filesGone, language))}</p> : null}
+        </Section>
+      ) : null}
       {shown.evidence.length > 0 ? (
         <>
           {submission?.number === 1 ? null : <Section title={say.changes}><ChangesSinceLast evidence={shown.evidence} base={base} /></Section>}
@@ -94,7 +104,7 @@ export default function DecideMilestone() {
       {shown.state === "open" ? (
         <Section title={say.your} lead={page.notAVedtak}>
           <Form method="post" className="form decide-form" id="your-decision">
-            {shown.evidence.map((each) => <input key={each.documentId} type="hidden" name="shown" value={each.hash} />)}
+            {shown.shown.map((hash) => <input key={hash} type="hidden" name="shown" value={hash} />)}
             <DecisionFields
               typed={{ decision: typedIn(typed, "decision"), authority: typedIn(typed, "authority"), remark: typedIn(typed, "remark") }}
               conditions={conditions} faults={faults}

@@ -4,11 +4,14 @@ import { Form, Link, useActionData, useLoaderData, useParams } from "@remix-run/
 import { orThrow, readForm, refusalAnswer } from "../answer";
 import type { ProjectId } from "../domain/ids";
 import { decisionElsewhereFields, eventFields } from "../domain/milestone-fields";
+import type { TypedVoice } from "../domain/voice";
 import { faultsOf, typedIn } from "../ui/account/faults";
 import { FormField, TextAreaField } from "../ui/field";
+import { GroundList } from "../ui/milestones/ground-list";
 import styles from "../ui/milestones/milestones.css?url";
+import { VoiceFields } from "../ui/milestones/voice-fields";
 import { RefusalNotice } from "../ui/notices";
-import { PageHeading, Submit } from "../ui/page";
+import { PageHeading, Section, Submit } from "../ui/page";
 import type { PageHandle } from "../ui/page-title";
 import { useWords } from "../ui/words";
 import type { RecordFormView } from "../../server/views/record-form";
@@ -36,28 +39,34 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (kind === "recordedEvent") {
     const form = await readForm(request, eventFields);
     if (!form.ok) return refusalAnswer(form.refusal, form.typed);
-    const recorded = await context.acts.recordEvent({ ...name, ...form.value });
+    const recorded = await context.acts.recordEvent({ ...name, ...form.value, voice: voiceIn(form.value) });
     return recorded.ok ? redirect(done) : refusalAnswer(recorded.refusal, form.typed);
   }
   const form = await readForm(request, decisionElsewhereFields);
   if (!form.ok) return refusalAnswer(form.refusal, form.typed);
-  const recorded = await context.acts.recordDecisionElsewhere({ ...name, ...form.value });
+  const recorded = await context.acts.recordDecisionElsewhere({ ...name, ...form.value, voice: voiceIn(form.value) });
   return recorded.ok ? redirect(done) : refusalAnswer(recorded.refusal, form.typed);
+}
+
+function voiceIn({ voiceKind, voiceText }: { readonly voiceKind: string; readonly voiceText: string }): TypedVoice {
+  return { kind: voiceKind, text: voiceText };
 }
 
 export default function RecordMilestone() {
   const form = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { approvals, deciding, milestones } = useWords();
+  const { approvals, deciding, milestones, voice } = useWords();
   const { record: say, submit } = deciding;
   const { page } = milestones;
-  const back = `/projects/${useParams().projectId}/milestones/${form.code}`;
+  const base = `/projects/${useParams().projectId}`;
+  const back = `${base}/milestones/${form.code}`;
   const faults = faultsOf(answer);
   const isEvent = form.kind === "recordedEvent";
   return (
     <>
       <PageHeading kicker={<Link to={back}>{form.code} {form.title}</Link>} title={(isEvent ? say.titleEvent : say.titleDecision)(form.code)} lead={isEvent ? say.leadEvent : say.leadDecision} />
-      <RefusalNotice refusal={answer?.refusal} labels={{ day: say.day, decider: say.decider, caseNumber: say.caseNumber, documentReference: approvals.documentReference, appealDay: say.appealDay, expiresDay: say.expiresDay, note: say.note }} />
+      <RefusalNotice refusal={answer?.refusal} labels={{ day: say.day, decider: say.decider, caseNumber: say.caseNumber, documentReference: approvals.documentReference, appealDay: say.appealDay, expiresDay: say.expiresDay, note: say.note, voiceKind: voice.question, voiceText: voice.text }} />
+      {form.grounds.length > 0 ? <Section title={approvals.grounds.heading}><GroundList lines={form.grounds} base={base} /></Section> : null}
       <Form method="post" className="form">
         <FormField name="day" type="date" label={say.day} hint={say.dayHint} width="medium" max={form.today} defaultValue={typedIn(answer, "day")} fault={faults.day} required />
         {isEvent ? null : (
@@ -71,6 +80,7 @@ export default function RecordMilestone() {
             </div>
           </>
         )}
+        {form.asksResidents ? <VoiceFields kind={typedIn(answer, "voiceKind")} text={typedIn(answer, "voiceText")} faults={faults} /> : null}
         <TextAreaField name="note" label={say.note} hint={say.noteHint} maxLength={2000} defaultValue={typedIn(answer, "note")} fault={faults.note} />
         {isEvent ? null : <p className="muted">{page.isElsewhere(form.decider)}</p>}
         <div className="button-row">

@@ -1,6 +1,6 @@
 // The milestones of the project, phase by phase: in a minute, where it stands and who it waits for.
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useParams } from "@remix-run/react";
+import { Link, useLoaderData, useParams } from "@remix-run/react";
 import { orThrow } from "../answer";
 import type { ProjectId } from "../domain/ids";
 import { MilestoneRow } from "../ui/milestones/milestone-row";
@@ -25,7 +25,7 @@ export default function MilestoneList() {
   if (list.total === 0) return <><PageHeading title={title} lead={lead} /><EmptyState title={say.none} /></>;
   return (
     <>
-      <PageHeading title={title} lead={lead} />
+      <PageHeading title={title} lead={lead} actions={list.mayShape ? <Link className="ds-button" data-variant="secondary" to="edit">{say.adapt}</Link> : null} />
       <Section title={say.path} actions={<p className="muted">{say.reachedOf(list.reached, list.total)}</p>}>
         <PhaseStrip phases={list.phases} />
       </Section>

@@ -62,14 +62,14 @@ export function TextAreaField(props: Common & { readonly defaultValue?: string; 
 
 export type Choice = { readonly value: string; readonly label: string };
 
-/** Without a `defaultValue` the first thing shown is "choose", which is no answer. */
+/** Without a `defaultValue` the first thing shown is "choose", which is no answer; an option of one's own without a value says what none is. */
 export function SelectField(props: Common & { readonly options: readonly Choice[]; readonly defaultValue?: string; readonly autoComplete?: string }) {
   const { options, defaultValue, autoComplete } = props;
   const words = useWords();
   return (
     <Frame {...props}>
       <select {...inputAttributes(props)} className="ds-input" defaultValue={defaultValue ?? ""} autoComplete={autoComplete}>
-        {defaultValue ? null : <option value="">{words.shell.forms.choose}</option>}
+        {defaultValue || options.some((option) => option.value === "") ? null : <option value="">{words.shell.forms.choose}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>{option.label}</option>
         ))}

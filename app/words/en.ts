@@ -16,15 +16,23 @@ import { milestones } from "./en/milestones";
 import { timeline } from "./en/timeline";
 import { deciding } from "./en/deciding";
 import { approvals } from "./en/approvals";
+import { grounds } from "./en/grounds";
+import { files } from "./en/files";
 import { presence } from "./en/presence";
 import { deputies } from "./en/deputies";
 import { journal } from "./en/journal";
 import { handover } from "./en/handover";
 import { proof } from "./en/proof";
 import { documents } from "./en/documents";
+import { anchoring } from "./en/anchoring";
+import { switching } from "./en/switching";
+import { template } from "./en/template";
+import { bylaws } from "./en/bylaws";
+import { days } from "./en/days";
+import { voice } from "./en/voice";
 import { writing } from "./en/writing";
 
 export const en: Words = {
   shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, timeline, deciding,
-  approvals, presence, deputies, journal, documents, writing, handover, proof,
+  approvals, grounds, presence, deputies, journal, documents, writing, handover, proof, switching, template, anchoring, files, voice, days, bylaws,
 };

@@ -15,17 +15,25 @@ import { milestones } from "./nb/milestones";
 import { timeline } from "./nb/timeline";
 import { deciding } from "./nb/deciding";
 import { approvals } from "./nb/approvals";
+import { grounds } from "./nb/grounds";
+import { files } from "./nb/files";
 import { presence } from "./nb/presence";
 import { deputies } from "./nb/deputies";
 import { journal } from "./nb/journal";
 import { handover } from "./nb/handover";
 import { proof } from "./nb/proof";
 import { documents } from "./nb/documents";
+import { anchoring } from "./nb/anchoring";
+import { switching } from "./nb/switching";
+import { template } from "./nb/template";
+import { bylaws } from "./nb/bylaws";
+import { days } from "./nb/days";
+import { voice } from "./nb/voice";
 import { writing } from "./nb/writing";
 
 export const nb = {
   shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, timeline, deciding,
-  approvals, presence, deputies, journal, documents, writing, handover, proof,
+  approvals, grounds, presence, deputies, journal, documents, writing, handover, proof, switching, template, anchoring, files, voice, days, bylaws,
 };
 
 export type Words = typeof nb;

@@ -16,15 +16,23 @@ import { milestones } from "./nn/milestones";
 import { timeline } from "./nn/timeline";
 import { deciding } from "./nn/deciding";
 import { approvals } from "./nn/approvals";
+import { grounds } from "./nn/grounds";
+import { files } from "./nn/files";
 import { presence } from "./nn/presence";
 import { deputies } from "./nn/deputies";
 import { journal } from "./nn/journal";
 import { handover } from "./nn/handover";
 import { proof } from "./nn/proof";
 import { documents } from "./nn/documents";
+import { anchoring } from "./nn/anchoring";
+import { switching } from "./nn/switching";
+import { template } from "./nn/template";
+import { bylaws } from "./nn/bylaws";
+import { days } from "./nn/days";
+import { voice } from "./nn/voice";
 import { writing } from "./nn/writing";
 
 export const nn: Words = {
   shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, timeline, deciding,
-  approvals, presence, deputies, journal, documents, writing, handover, proof,
+  approvals, grounds, presence, deputies, journal, documents, writing, handover, proof, switching, template, anchoring, files, voice, days, bylaws,
 };

@@ -1,8 +1,11 @@
 // The shape of the demo case: its people, and the steps they took, each on its day and at its time in Oslo.
+import type { EvidenceType } from "../../app/domain/attachment";
 import type { DisqualificationGround } from "../../app/domain/disqualification";
+import type { FactName } from "../../app/domain/grounds/fact";
 import type { Role } from "../../app/domain/membership";
 import type { PartyKind } from "../../app/domain/party";
 import type { ProjectModel } from "../../app/domain/project";
+import type { Voice } from "../../app/domain/voice";
 import type { Day } from "../../app/domain/time";
 
 export type NoteName = "concept" | "sites";
@@ -25,10 +28,14 @@ type Deed =
     }
   | { readonly act: "nameDeputy"; readonly holder: string; readonly deputy: string; readonly from: Day; readonly to: Day }
   | { readonly act: "declare"; readonly code: string; readonly ground: DisqualificationGround }
-  | { readonly act: "submit"; readonly code: string; readonly documents: readonly DocumentName[]; readonly preparers?: readonly string[]; readonly note: string }
+  /** `text` or `base64`: what is in the file. */
+  | { readonly act: "attach"; readonly code: string; readonly type: EvidenceType; readonly name: string; readonly replaces?: number; readonly text?: string; readonly base64?: string }
+  | { readonly act: "submit"; readonly code: string; readonly documents: readonly DocumentName[]; readonly files?: readonly number[]; readonly preparers?: readonly string[]; readonly voice?: Voice; readonly note: string }
   | { readonly act: "decide"; readonly code: string; readonly authority: string; readonly remark: string }
   | { readonly act: "handOver"; readonly code: string; readonly title: string; readonly ground: string | null }
-  | { readonly act: "anchor"; readonly measure: string; readonly text: string };
+  | { readonly act: "state"; readonly code: string; readonly fact: FactName; readonly value: string; readonly note: string }
+  /** The project to a measure; or, with `code`, one milestone to a measure or a goal. */
+  | { readonly act: "anchor"; readonly code?: string; readonly measure?: string; readonly goal?: string; readonly text: string };
 
 /** `by`: the key of the person who did it. `time`: "19:30". */
 export type DemoStep = Deed & { readonly day: Day; readonly time: string; readonly by: string };

@@ -18,7 +18,7 @@ import { milestonesNow } from "../milestones-now";
 import type { Office } from "../office";
 import { writeContent } from "../sync/content";
 import { replay } from "../sync/replay";
-import { liveHouse, type LiveHouse } from "../sync/testing";
+import { heard, liveHouse, type LiveHouse } from "../sync/testing";
 import { decisionForm } from "../views/decision-form";
 import { deputyPage } from "../views/deputy-page";
 import { disqualificationForm } from "../views/disqualification-form";
@@ -45,7 +45,7 @@ describe.each(testDatabases)("approvals on %s", (kind) => {
   let ms: number;
   let board: Visitor, otherBoard: Visitor, coordinator: Visitor, otherCoordinator: Visitor, careLead: Visitor, services: Visitor, parent: Visitor, architect: Visitor;
   const named = (which = "M15") => ({ projectId: house.projectId, code: which });
-  const plan = (which = "M15") => ({ ...named(which), documentIds: [house.documentId], note: "" });
+  const plan = (which = "M15") => ({ ...named(which), documentIds: [house.documentId], voice: heard, note: "" });
   const today = () => dayInOslo(office.now());
 
   beforeEach(async () => {
@@ -70,7 +70,7 @@ describe.each(testDatabases)("approvals on %s", (kind) => {
   }
   async function decide(by: Visitor, rest: Partial<DecisionInput> = {}, which = "M15") {
     const form = await decisionForm(office, by, named(which));
-    const shown = form.ok ? form.value.evidence.map((each) => each.hash) : [];
+    const shown = form.ok ? form.value.shown : [];
     await prove(by);
     return decideMilestone(office, by, { ...named(which), decision: "approved", authority: "Sak 1/26", remark: "", conditions: [], shown, ...rest });
   }
@@ -84,7 +84,7 @@ describe.each(testDatabases)("approvals on %s", (kind) => {
   test("[M34] no proof, no decision; how it was proved stands with the decision and in its hash", async () => {
     await submitMilestone(office, board, plan());
     const form = await decisionForm(office, coordinator, named());
-    const input = { ...named(), decision: "approved", authority: "Sak 1/26", remark: "", conditions: [], shown: form.ok ? form.value.evidence.map((each) => each.hash) : [] } as const;
+    const input = { ...named(), decision: "approved", authority: "Sak 1/26", remark: "", conditions: [], shown: form.ok ? form.value.shown : [] } as const;
     expect(code(await decideMilestone(office, coordinator, input))).toBe("proofMissing");
     await prove(coordinator);
     ms = 5 * 60_000 + 1_000;
@@ -263,7 +263,7 @@ describe.each(testDatabases)("approvals on %s", (kind) => {
     await submitMilestone(office, coordinator, plan("M35"));
     await Promise.all([prove(careLead), prove(otherBoard)]);
     const form = await decisionForm(office, careLead, named("M35"));
-    const shown = form.ok ? form.value.evidence.map((each) => each.hash) : [];
+    const shown = form.ok ? form.value.shown : [];
     const input = { ...named("M35"), decision: "approved", authority: "Sak 1/26", remark: "", conditions: [], shown } as const;
     const both = await Promise.all([decideMilestone(office, careLead, input), decideMilestone(office, otherBoard, input)]);
     expect(both.map(code)).toEqual(["ok", "ok"]);

@@ -11,12 +11,12 @@ import { textHash } from "../../db/hash";
 import { appendEntry } from "../../db/journal";
 import { inTransaction } from "../../db/transaction";
 import { findVersion } from "../../db/version";
-import { actorIn } from "../access";
 import type { Office } from "../office";
 import { writeContent } from "../sync/content";
 import { freeze } from "../sync/freeze";
 import { isIncomplete, replay } from "../sync/replay";
 import type { Visitor } from "../visitor";
+import { holdProject } from "./hold-project";
 import { noteMovement } from "./note-movement";
 
 export type BringBackInput = { readonly projectId: ProjectId; readonly documentId: DocumentId; readonly number: number };
@@ -24,7 +24,7 @@ export type BringBackInput = { readonly projectId: ProjectId; readonly documentI
 /** [D9] Refuses: signInNeeded, notFound, notAllowed, nothingToRestore (the document says the same already), contentIncomplete. */
 export async function bringBackVersion(office: Office, visitor: Visitor | null, { projectId, documentId, number }: BringBackInput): Promise<Result<Version>> {
   const broughtBack = await inTransaction(office.db, async (db): Promise<Result<Version>> => {
-    const actor = await actorIn(db, visitor, projectId);
+    const actor = await holdProject(db, visitor, projectId);
     if (!actor.ok) return actor;
     const document = await findDocument(db, projectId, documentId);
     if (!document) return refuse({ code: "notFound" });

@@ -4,7 +4,7 @@ import { decide, type Approval, type Condition, type DecisionInput } from "../..
 import { kindOf } from "../../app/domain/documents";
 import type { ApprovalId, ConditionId, DocumentId, Hash } from "../../app/domain/ids";
 import { journalActor } from "../../app/domain/journal";
-import { isApproved, type MilestoneState } from "../../app/domain/milestone";
+import { contentOf, isApproved, type MilestoneState } from "../../app/domain/milestone";
 import { may } from "../../app/domain/permission";
 import { ok, refuse, type Result } from "../../app/domain/result";
 import { dayInOslo } from "../../app/domain/time";
@@ -22,7 +22,7 @@ import { holdMilestone, type MilestoneName } from "./hold-milestone";
 import { noteMovement } from "./note-movement";
 
 /**
- * [M3, M4, M5, M34-M39] Refuses: signInNeeded, notFound, and all that `decide` refuses; notAllowed also when part of the evidence is closed
+ * [M3, M4, M5, M34-M39, M50] Refuses: signInNeeded, notFound, and all that `decide` refuses; notAllowed also when part of the evidence is closed
  * to the role that answers.
  */
 export async function decideMilestone(office: Office, visitor: Visitor | null, input: MilestoneName & DecisionInput): Promise<Result<MilestoneState>> {
@@ -34,18 +34,21 @@ export async function decideMilestone(office: Office, visitor: Visitor | null, i
     const [submission] = await listSubmissions(db, projectId, milestone.id);
     if (!submission) return refuse({ code: "wrongState" });
     const now = office.now();
-    const ground = await decisionGround(db, visitor, actor, milestone.id, submission.id, now);
+    // with the project held nobody says otherwise what this stands on until it is decided, and with the texts nobody writes in them
+    const documentIds = isYes(input.decision) ? submission.evidence.map((each) => each.documentId) : [];
+    for (const documentId of [...documentIds].sort()) await lockDocument(db, documentId);
+    const ground = await decisionGround(db, visitor, actor, milestone, submission.id, now);
     const next = decide(milestone, submission, actor, ground, input);
     if (!next.ok) return next;
     const { state, seat, proof } = next.value;
     const readable = submission.evidence.every((each) => may(seat, "readFrozen", { thing: kindOf(each.documentKind).thing }));
     if (!readable) return refuse({ code: "notAllowed" });
 
-    const hashes = isApproved(state) ? await holdDocuments(db, submission.evidence.map((each) => each.documentId)) : [];
+    const hashes = isApproved(state) ? await hashesOf(db, documentIds) : [];
     const approval: Approval = {
       id: office.newId<ApprovalId>(), submissionId: submission.id, decision: input.decision, decidedBy: actor.membershipId, decidedByRole: seat.role,
       decidedFor: seat.inPlaceOf?.membershipId ?? null, decidedAt: now, authority: input.authority.trim(), remark: input.remark.trim(),
-      shown: submission.evidence.map((each) => each.hash), proof,
+      shown: [...contentOf(submission), ...(ground.stands ? [ground.stands.hash] : [])], grounds: ground.stands?.grounds ?? null, proof,
     };
     const conditions = input.conditions.map((each): Condition => ({ ...each, id: office.newId<ConditionId>(), text: each.text.trim() }));
     if (!(await addApproval(db, projectId, approval, conditions))) return refuse({ code: "changedMeanwhile" });
@@ -62,11 +65,14 @@ export async function decideMilestone(office: Office, visitor: Visitor | null, i
   });
 }
 
-/** The documents held, in one order for everybody, with the hash each has now; one that cannot be read now is noted another time. */
-async function holdDocuments(db: Tx, documentIds: readonly DocumentId[]): Promise<[DocumentId, Hash][]> {
+function isYes(decision: DecisionInput["decision"]): boolean {
+  return decision === "approved" || decision === "approvedWithConditions";
+}
+
+/** The hash each has now; one that cannot be read now is noted another time. */
+async function hashesOf(db: Tx, documentIds: readonly DocumentId[]): Promise<[DocumentId, Hash][]> {
   const hashes: [DocumentId, Hash][] = [];
-  for (const documentId of [...documentIds].sort()) {
-    await lockDocument(db, documentId);
+  for (const documentId of documentIds) {
     const content = await contentNow(db, documentId);
     if (content.ok) hashes.push([documentId, content.value.hash]);
   }

@@ -7,11 +7,10 @@ import { ok, refuse, type Result } from "../../app/domain/result";
 import { appendEntry } from "../../db/journal";
 import { countRole, findMembership, markEnded } from "../../db/membership";
 import { findParty } from "../../db/party";
-import { lockProject } from "../../db/project";
 import { inTransaction } from "../../db/transaction";
-import { actorIn } from "../access";
 import type { Office } from "../office";
 import type { Visitor } from "../visitor";
+import { holdProject } from "./hold-project";
 
 /** Without one of these a project cannot be steered any more. */
 const neverWithout: readonly Role[] = ["board", "coordinator"];
@@ -22,10 +21,9 @@ export async function endMembership(
 ): Promise<Result<{ left: boolean }>> {
   const { projectId } = input;
   const ended = await inTransaction(office.db, async (db) => {
-    const found = await actorIn(db, visitor, projectId);
+    const found = await holdProject(db, visitor, projectId);
     if (!found.ok) return found;
     const actor = found.value;
-    await lockProject(db, projectId);
     const membership = await findMembership(db, projectId, input.membershipId);
     const party = membership && (await findParty(db, projectId, membership.partyId));
     if (!membership || !party) return refuse({ code: "notFound" });

@@ -5,6 +5,7 @@ import { journalActor } from "../../app/domain/journal";
 import { ok, refuse, type Result } from "../../app/domain/result";
 import { addArchive, findHandover } from "../../db/handover";
 import { appendEntry } from "../../db/journal";
+import { lockProject } from "../../db/project";
 import { inTransaction } from "../../db/transaction";
 import { actorIn } from "../access";
 import { buildArchive, type BuiltArchive } from "../archive/build-archive";
@@ -23,6 +24,7 @@ export async function fetchArchive(office: Office, visitor: Visitor | null, { pr
   const { hash, byteCount } = archive;
   if (handover.archives.some((each) => each.hash === hash)) return ok(archive);
   await inTransaction(office.db, async (db) => {
+    await lockProject(db, projectId);
     const now = office.now();
     if (!(await addArchive(db, handover.id, { hash, byteCount, madeAt: now }))) return;
     await appendEntry(db, projectId, now, journalActor(found.value), { kind: "archiveMade", handoverId: handover.id, number, hash, byteCount });

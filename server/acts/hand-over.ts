@@ -7,14 +7,13 @@ import { ok, type Result } from "../../app/domain/result";
 import { addHandover, nextHandoverNumber } from "../../db/handover";
 import { textHash } from "../../db/hash";
 import { appendEntry } from "../../db/journal";
-import { lockProject } from "../../db/project";
 import { accessGrounds } from "../../db/reference/access-grounds";
 import { inTransaction } from "../../db/transaction";
-import { actorIn } from "../access";
 import { reachHandover, type HandoverSource } from "../handover-source";
 import type { Office } from "../office";
 import { keepCheckpoint, sealJournal } from "../proof/seal-journal";
 import type { Visitor } from "../visitor";
+import { holdProject } from "./hold-project";
 
 export type HandOverInput = HandoverInput & { readonly projectId: ProjectId; readonly source: HandoverSource; readonly language: Language };
 
@@ -22,10 +21,9 @@ export type HandOverInput = HandoverInput & { readonly projectId: ProjectId; rea
 export async function handOver(office: Office, visitor: Visitor | null, input: HandOverInput): Promise<Result<{ number: number }>> {
   const { projectId } = input;
   const done = await inTransaction(office.db, async (db) => {
-    const found = await actorIn(db, visitor, projectId);
+    const found = await holdProject(db, visitor, projectId);
     if (!found.ok) return found;
     const actor = found.value;
-    await lockProject(db, projectId);
     const reached = await reachHandover(db, actor, input.source, input.language);
     if (!reached.ok) return reached;
     const { parts, submissionId, code } = reached.value;

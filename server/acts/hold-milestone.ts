@@ -1,12 +1,12 @@
-// How every deed on a milestone begins: who acts, and the milestone held so that two deeds on it come one after the other.
+// How every deed on a milestone begins: who acts, and the project and the milestone held, so that two deeds come one after the other.
 import type { ProjectId } from "../../app/domain/ids";
 import { may, type Actor } from "../../app/domain/permission";
 import { ok, refuse, type Result } from "../../app/domain/result";
 import { subjectOf } from "../../app/domain/milestone";
 import { lockMilestone, type StoredMilestone } from "../../db/milestone";
 import type { Tx } from "../../db/transaction";
-import { actorIn } from "../access";
 import type { Visitor } from "../visitor";
+import { holdProject } from "./hold-project";
 
 export type MilestoneName = { readonly projectId: ProjectId; readonly code: string };
 
@@ -14,7 +14,7 @@ export type MilestoneName = { readonly projectId: ProjectId; readonly code: stri
 export async function holdMilestone(
   db: Tx, visitor: Visitor | null, { projectId, code }: MilestoneName,
 ): Promise<Result<{ actor: Actor; milestone: StoredMilestone }>> {
-  const found = await actorIn(db, visitor, projectId);
+  const found = await holdProject(db, visitor, projectId);
   if (!found.ok) return found;
   const milestone = await lockMilestone(db, projectId, code);
   if (!milestone || !may(found.value, "see", subjectOf(milestone))) return refuse({ code: "notFound" });

@@ -1,4 +1,14 @@
 // Everything that can be done with consequences, by name. Each act: (office, visitor, input) => Promise<Result<...>>. Routes call `context.acts`.
+import { addMilestone } from "./add-milestone";
+import { anchorMilestone, unanchorMilestone } from "./anchor-milestone";
+import { answerSwitch } from "./answer-switch";
+import { proposeSwitch } from "./propose-switch";
+import { changeMilestone } from "./change-milestone";
+import { leaveOutMilestone, takeInMilestone } from "./leave-out-milestone";
+import { reorderMilestone } from "./reorder-milestone";
+import { addAttachment } from "./add-attachment";
+import { dropFile, receiveFile } from "./receive-file";
+import { removeAttachment } from "./remove-attachment";
 import { acceptInvitation } from "./accept-invitation";
 import { bringBackVersion } from "./bring-back-version";
 import { decideMilestone } from "./decide-milestone";
@@ -19,6 +29,7 @@ import { scheduleMilestone } from "./schedule-milestone";
 import { greetDemoPerson } from "./greet-demo-person";
 import { setPreference } from "./set-preference";
 import { startMilestone } from "./start-milestone";
+import { stateFact } from "./state-fact";
 import { submitMilestone } from "./submit-milestone";
 import { turnMilestone } from "./turn-milestone";
 import { writeAnchoring } from "./write-anchoring";
@@ -32,8 +43,21 @@ import { stopLetters } from "./stop-letters";
 
 export const acts = {
   acceptInvitation,
+  addMilestone,
+  anchorMilestone,
+  unanchorMilestone,
+  answerSwitch,
+  proposeSwitch,
+  changeMilestone,
+  leaveOutMilestone,
+  reorderMilestone,
+  takeInMilestone,
   bringBackVersion,
   decideMilestone,
+  addAttachment,
+  receiveFile,
+  dropFile,
+  removeAttachment,
   declareDisqualification,
   endDeputy,
   endMembership,
@@ -52,6 +76,7 @@ export const acts = {
   greetDemoPerson,
   setPreference,
   startMilestone,
+  stateFact,
   submitMilestone,
   turnMilestone,
   writeAnchoring,

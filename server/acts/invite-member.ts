@@ -16,10 +16,10 @@ import { findParty } from "../../db/party";
 import { findByEmail, foldEmail } from "../../db/person";
 import { findProject, lockProject } from "../../db/project";
 import { inTransaction, type Tx } from "../../db/transaction";
-import { actorIn } from "../access";
 import { languageOf, writeLetter } from "../mail";
 import type { Office } from "../office";
 import type { Visitor } from "../visitor";
+import { holdProject } from "./hold-project";
 
 export type InviteInput = { readonly projectId: ProjectId; readonly partyId: PartyId; readonly role: Role; readonly email: string; readonly displayName: string };
 
@@ -28,7 +28,7 @@ const dayMs = 86_400_000;
 /** [X20] Refuses: signInNeeded, notFound, notAllowed, invalidInput (role), alreadyMember, alreadyInvited. */
 export async function inviteMember(office: Office, visitor: Visitor | null, input: InviteInput): Promise<Result<{ invitationId: InvitationId }>> {
   const invited = await inTransaction(office.db, async (db) => {
-    const found = await actorIn(db, visitor, input.projectId);
+    const found = await holdProject(db, visitor, input.projectId);
     if (!found.ok) return found;
     const actor = found.value;
     const party = await findParty(db, input.projectId, input.partyId);

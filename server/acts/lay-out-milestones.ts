@@ -2,9 +2,9 @@
 import type { MilestoneId, ProjectId } from "../../app/domain/ids";
 import { journalActor, type JournalActor } from "../../app/domain/journal";
 import type { ProjectModel } from "../../app/domain/project";
-import type { Way } from "../../app/domain/template";
+import { wayIn } from "../../app/domain/template";
 import { appendEntry } from "../../db/journal";
-import { addMilestones, type StoredMilestone } from "../../db/milestone";
+import { addMilestones, asInTemplate, definitionsHash, type StoredMilestone } from "../../db/milestone";
 import { milestoneTemplate } from "../../db/reference";
 import type { Tx } from "../../db/transaction";
 import type { Office } from "../office";
@@ -15,21 +15,14 @@ export async function layOutMilestones(
 ): Promise<void> {
   const now = office.now();
   const milestones = milestoneTemplate.milestones.map((each, position): StoredMilestone => {
-    const own = each.byModel[project.model];
-    const { kind, preparedBy, decidedBy, decideOrder = "together" } = own ?? otherWay(each.byModel);
+    const { kind, preparedBy, decidedBy, decideOrder = "together" } = wayIn(each.byModel, project.model);
     return {
-      id: office.newId<MilestoneId>(), projectId: project.id, code: each.code, position, phase: each.phase, kind, title: null, preparedBy, decidedBy, decideOrder,
-      state: own ? "notStarted" : "notRelevant", stateSince: now, plannedDay: null, expectedDay: null, reachedDay: null, expiresDay: null,
+      id: office.newId<MilestoneId>(), projectId: project.id, code: each.code, position, phase: each.phase, kind, ...asInTemplate, preparedBy, decidedBy, decideOrder,
+      state: each.byModel[project.model] ? "notStarted" : "notRelevant", stateSince: now, plannedDay: null, expectedDay: null, reachedDay: null, expiresDay: null,
     };
   });
   await addMilestones(db, milestones);
   await appendEntry(db, project.id, now, journalActor(founder), {
-    kind: "milestonesLaidOut", model: project.model, count: milestones.length, templateVersion: milestoneTemplate.version,
+    kind: "milestonesLaidOut", model: project.model, count: milestones.length, templateVersion: milestoneTemplate.version, definitionsHash: definitionsHash(milestones),
   });
-}
-
-function otherWay(byModel: Readonly<Record<ProjectModel, Way | null>>): Way {
-  const way = byModel.municipalLed ?? byModel.groupLed;
-  if (!way) throw new Error("the template holds a milestone that no model has");
-  return way;
 }

@@ -17,7 +17,7 @@ import { testDatabases } from "../../db/testing";
 import { inTransaction } from "../../db/transaction";
 import { writeContent } from "../sync/content";
 import { replay } from "../sync/replay";
-import { liveHouse, type LiveHouse } from "../sync/testing";
+import { heard, liveHouse, type LiveHouse } from "../sync/testing";
 import { decisionForm } from "../views/decision-form";
 import { journal } from "../views/journal";
 import { milestone as milestonePage } from "../views/milestone";
@@ -42,7 +42,7 @@ describe.each(testDatabases)("milestones on %s", (kind) => {
   let house: LiveHouse;
   let board: Visitor, otherBoard: Visitor, coordinator: Visitor, otherCoordinator: Visitor, parent: Visitor, stranger: Visitor;
   const m15 = () => ({ projectId: house.projectId, code: "M15" });
-  const plan = () => ({ ...m15(), documentIds: [house.documentId], note: "" });
+  const plan = () => ({ ...m15(), documentIds: [house.documentId], voice: heard, note: "" });
 
   beforeEach(async () => {
     house = await liveHouse(kind, saying("Vi er ti familier.", "Felt B3."));
@@ -65,7 +65,7 @@ describe.each(testDatabases)("milestones on %s", (kind) => {
   }
   async function shown(): Promise<DecisionInput["shown"]> {
     const form = await decisionForm(house.office, coordinator, m15());
-    return form.ok ? form.value.evidence.map((each) => each.hash) : [];
+    return form.ok ? form.value.shown : [];
   }
   async function decide(by: Visitor, rest: Partial<DecisionInput> = {}) {
     const input = { decision: "approved", authority: "Delegert sak 214/26", remark: "", conditions: [], shown: await shown(), ...rest } as const;
@@ -267,9 +267,9 @@ describe.each(testDatabases)("milestones on %s", (kind) => {
     const few = await ask();
     for (const each of ["M10", "M21", "M32", "M39"]) {
       const named = { projectId: house.projectId, code: each };
-      expect(code(await submitMilestone(house.office, board, { ...named, documentIds: [house.documentId], note: "" }))).toBe("ok");
+      expect(code(await submitMilestone(house.office, board, { ...named, documentIds: [house.documentId], voice: heard, note: "" }))).toBe("ok");
       const form = await decisionForm(house.office, coordinator, named);
-      const hashes = form.ok ? form.value.evidence.map((one) => one.hash) : [];
+      const hashes = form.ok ? form.value.shown : [];
       await prove(coordinator);
       await decideMilestone(house.office, coordinator, { ...named, decision: "approved", authority: "a", remark: "", conditions: [], shown: hashes });
     }

@@ -8,20 +8,18 @@ import { addDeputy, endDeputy as markEnded, listDeputies } from "../../db/deputy
 import { appendEntry } from "../../db/journal";
 import { findMembership } from "../../db/membership";
 import { findParty } from "../../db/party";
-import { lockProject } from "../../db/project";
 import { inTransaction } from "../../db/transaction";
-import { actorIn } from "../access";
 import type { Office } from "../office";
 import type { Visitor } from "../visitor";
+import { holdProject } from "./hold-project";
 
 /** [M38] Refuses: signInNeeded, notFound, notAllowed, wrongState (the role decides nothing), invalidInput. */
 export async function nameDeputy(office: Office, visitor: Visitor | null, input: DeputyInput & { readonly projectId: ProjectId }): Promise<Result<DeputyId>> {
   const { projectId } = input;
   return inTransaction(office.db, async (db) => {
-    const found = await actorIn(db, visitor, projectId);
+    const found = await holdProject(db, visitor, projectId);
     if (!found.ok) return found;
     const actor = found.value;
-    await lockProject(db, projectId);
     const holder = await findMembership(db, projectId, input.holder);
     const party = holder && (await findParty(db, projectId, holder.partyId));
     if (!holder || !party) return refuse({ code: "notFound" });
@@ -46,10 +44,9 @@ export async function endDeputy(
 ): Promise<Result<DeputyId>> {
   const { projectId } = input;
   return inTransaction(office.db, async (db) => {
-    const found = await actorIn(db, visitor, projectId);
+    const found = await holdProject(db, visitor, projectId);
     if (!found.ok) return found;
     const actor = found.value;
-    await lockProject(db, projectId);
     const now = office.now();
     const named = (await listDeputies(db, projectId, dayInOslo(now))).find((each) => each.id === input.deputyId);
     const holder = named && (await findMembership(db, projectId, named.holder));

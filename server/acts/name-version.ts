@@ -7,10 +7,10 @@ import { refuse, type Result } from "../../app/domain/result";
 import type { Version } from "../../app/domain/version";
 import { findDocument } from "../../db/document";
 import { inTransaction } from "../../db/transaction";
-import { actorIn } from "../access";
 import type { Office } from "../office";
 import { freeze } from "../sync/freeze";
 import type { Visitor } from "../visitor";
+import { holdProject } from "./hold-project";
 
 const longestName = 120;
 
@@ -20,7 +20,7 @@ export type NameVersionInput = { readonly projectId: ProjectId; readonly documen
 export async function nameVersion(office: Office, visitor: Visitor | null, { projectId, documentId, name }: NameVersionInput): Promise<Result<Version>> {
   const given = cleanText(name).replace(/\s+/g, " ").trim();
   return inTransaction(office.db, async (db) => {
-    const actor = await actorIn(db, visitor, projectId);
+    const actor = await holdProject(db, visitor, projectId);
     if (!actor.ok) return actor;
     const document = await findDocument(db, projectId, documentId);
     if (!document) return refuse({ code: "notFound" });

@@ -3,6 +3,7 @@ import { dayInOslo, type Instant } from "../../app/domain/time";
 import { listMissed, markMissed } from "../../db/approval";
 import { appendEntry } from "../../db/journal";
 import { lockMilestone, type StoredMilestone } from "../../db/milestone";
+import { lockProject } from "../../db/project";
 import { inTransaction, type Tx } from "../../db/transaction";
 import type { Office } from "../office";
 
@@ -22,6 +23,7 @@ export async function noteAllMissed(office: Office): Promise<void> {
   const milestones = new Map(missed.map((each) => [each.milestoneId, each]));
   for (const { projectId, code } of milestones.values()) {
     await inTransaction(office.db, async (db) => {
+      await lockProject(db, projectId);
       const milestone = await lockMilestone(db, projectId, code);
       if (milestone) await noteMissed(db, milestone, now);
     });

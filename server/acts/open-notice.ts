@@ -1,6 +1,8 @@
 // Opens what a letter was about: for its receiver, who is still a member, the very thing; for everybody else nothing is there.
 import type { NoticeId } from "../../app/domain/ids";
+import { mayShape } from "../../app/domain/definition";
 import { subjectOf } from "../../app/domain/milestone";
+import { switchCode } from "../../app/domain/model-switch";
 import { may } from "../../app/domain/permission";
 import { ok, refuse, type Result } from "../../app/domain/result";
 import { findMilestone } from "../../db/milestone";
@@ -20,7 +22,8 @@ export async function openNotice(office: Office, visitor: Visitor | null, { id }
     const actor = await actorIn(db, visitor, projectId);
     if (!actor.ok) return actor;
     const milestone = await findMilestone(db, projectId, code);
-    if (!milestone || !may(actor.value, "see", subjectOf(milestone))) return refuse({ code: "notFound" });
+    const isTheirs = code === switchCode ? mayShape(actor.value) : milestone !== null && may(actor.value, "see", subjectOf(milestone));
+    if (!isTheirs) return refuse({ code: "notFound" });
     await markSeen(db, visitor.userId, projectId, code, office.now());
     return ok(`/projects/${projectId}/milestones/${code}`);
   });

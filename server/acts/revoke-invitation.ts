@@ -6,16 +6,16 @@ import { ok, refuse, type Result } from "../../app/domain/result";
 import { findInvitation, markRevoked } from "../../db/invitation";
 import { appendEntry } from "../../db/journal";
 import { inTransaction } from "../../db/transaction";
-import { actorIn } from "../access";
 import type { Office } from "../office";
 import type { Visitor } from "../visitor";
+import { holdProject } from "./hold-project";
 
 /** [X21] Refuses: signInNeeded, notFound, notAllowed, changedMeanwhile (accepted or taken back already). */
 export function revokeInvitation(
   office: Office, visitor: Visitor | null, input: { readonly projectId: ProjectId; readonly invitationId: InvitationId },
 ): Promise<Result<"revoked">> {
   return inTransaction(office.db, async (db) => {
-    const found = await actorIn(db, visitor, input.projectId);
+    const found = await holdProject(db, visitor, input.projectId);
     if (!found.ok) return found;
     const invitation = await findInvitation(db, input.invitationId);
     if (invitation?.projectId !== input.projectId) return refuse({ code: "notFound" });

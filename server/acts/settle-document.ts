@@ -2,6 +2,7 @@
 import type { DocumentId } from "../../app/domain/ids";
 import { addMs } from "../../app/domain/time";
 import { findDocumentAnywhere, lockDocument } from "../../db/document";
+import { lockProject } from "../../db/project";
 import { inTransaction } from "../../db/transaction";
 import { newestVersion } from "../../db/version";
 import type { Office } from "../office";
@@ -20,6 +21,7 @@ export async function settleDocument(office: Office, documentId: DocumentId, roo
   if (!document) return;
   const { projectId } = document;
   await inTransaction(office.db, async (db) => {
+    await lockProject(db, projectId);
     await lockDocument(db, documentId);
     const content = await contentNow(db, documentId);
     if (!content.ok) return;

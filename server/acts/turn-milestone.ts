@@ -29,7 +29,7 @@ export async function turnMilestone(office: Office, visitor: Visitor | null, inp
     const { actor, milestone } = held.value;
     const now = office.now();
     const [submission] = await listSubmissions(db, input.projectId, milestone.id);
-    const ground = await decisionGround(db, visitor, actor, milestone.id, submission?.id ?? null, now);
+    const ground = await decisionGround(db, visitor, actor, milestone, submission?.id ?? null, now);
     const next = nextOf(input, milestone, actor, ground);
     if (!next.ok) return next;
     await noteMissed(db, milestone, now);

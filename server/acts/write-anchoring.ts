@@ -9,9 +9,9 @@ import { appendEntry } from "../../db/journal";
 import { findPolicyPlan, listAnchorings, putAnchoring } from "../../db/policy";
 import { findProject } from "../../db/project";
 import { inTransaction } from "../../db/transaction";
-import { actorIn } from "../access";
 import type { Office } from "../office";
 import type { Visitor } from "../visitor";
+import { holdProject } from "./hold-project";
 
 export type AnchoringInput = { readonly projectId: ProjectId; readonly measureId: string; readonly justification: string };
 
@@ -21,7 +21,7 @@ export async function writeAnchoring(office: Office, visitor: Visitor | null, in
   const justification = input.justification.trim();
   if (justification === "") return refuse({ code: "invalidInput", fields: { justification: "required" } });
   return inTransaction(office.db, async (db) => {
-    const found = await actorIn(db, visitor, projectId);
+    const found = await holdProject(db, visitor, projectId);
     if (!found.ok) return found;
     if (!may(found.value, "edit", { thing: "milestones" })) return refuse({ code: "notAllowed" });
     const now = office.now();

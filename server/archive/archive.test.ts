@@ -1,4 +1,5 @@
 // Handing over, on both databases: who may, what goes along, an archive that is always the same bytes, and what is found when it is not whole.
+import { heard } from "../sync/testing";
 import { execFile, execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -46,7 +47,7 @@ describe.each(testDatabases)("hand-over on %s", (kind) => {
   }, 60_000);
   afterAll(() => house.database.close());
 
-  test("[H2] only the board hands over, what it may read, knowing what it becomes, under a neutral title", async () => {
+  test("[H2, H3] only the board hands over, what it may read, knowing what it becomes, under a neutral title", async () => {
     const { office, people, projectId } = house;
     const input = { projectId, source: { code: "M15" }, language: "nb", title: "T", publicTitle: "T", ground: null, understood: true, shown: [] as Hash[] } as const;
     for (const each of ["parent", "coordinator", "loanOfficer"] as const) expect([each, await refusal(handOver(office, people[each], input))]).toEqual([each, "notAllowed"]);
@@ -62,13 +63,13 @@ describe.each(testDatabases)("hand-over on %s", (kind) => {
 
   test("[H1] the preview names all that becomes a case document, and that is what is handed over", async () => {
     const preview = done(await handoverPreview(house.office, house.people.board, { projectId: house.projectId, source: { code: "M15" } }));
-    expect(preview.parts).toMatchObject([{ title: "Prosjektplan", versionNumber: 1 }]);
+    expect(preview.parts).toMatchObject([{ title: "Prosjektplan", versionNumber: 1, isFile: false }, { title: "Tegning æøå.txt", versionNumber: null, isFile: true }]);
     expect(preview.decisions).toMatchObject([{ name: "Koordinator", role: "coordinator" }]);
     expect(preview.grounds.map((each) => each.code)).toEqual(["offl13", "offl15", "offl23", "offl24", "offl26"]);
     expect(await refusal(handoverPreview(house.office, house.people.coordinator, { projectId: house.projectId, source: { code: "M15" } }))).toBe("notAllowed");
     expect(done(await handOverM15(house, { ground: "offl23" }))).toEqual({ number: 1 });
     const [newest] = await listEntries(house.office.db, house.projectId, 1, null);
-    expect(newest?.entry).toMatchObject({ kind: "handedOver", number: 1, code: "M15", ground: "offl23", parts: [{ hash: preview.parts[0]?.hash }] });
+    expect(newest?.entry).toMatchObject({ kind: "handedOver", number: 1, code: "M15", ground: "offl23", parts: [{ hash: preview.parts[0]?.hash, fileHash: null }, { versionId: null, fileHash: preview.parts[1]?.hash }] });
     // sealed in the same breath
     expect(await newestCheckpoint(house.office.db, house.projectId)).toMatchObject({ seq: newest?.seq, hash: newest?.hash });
     expect(house.office.seal.file.read().checkpoints.at(-1)?.seq).toBe(newest?.seq);
@@ -86,7 +87,7 @@ describe.each(testDatabases)("hand-over on %s", (kind) => {
     const program = await buildProgram("../archive/rebuild-testing.ts");
     try {
       for (const [zone, locale] of [["Pacific/Auckland", "tr_TR.UTF-8"], ["America/St_Johns", "en_US.UTF-8"]] as const) {
-        const env = { ...process.env, TZ: zone, LC_ALL: locale, LANG: locale, REBUILD_DATABASE: house.database.url, REBUILD_KEY: key, REBUILD_PROJECT: house.projectId };
+        const env = { ...process.env, TZ: zone, LC_ALL: locale, LANG: locale, REBUILD_DATABASE: house.database.url, REBUILD_KEY: key, REBUILD_PROJECT: house.projectId, REBUILD_FILES: house.filesFolder };
         const [hash, saidZone] = (await run(process.execPath, [program.file], { env })).stdout.trim().split(" ");
         expect([hash, saidZone]).toEqual([archive.hash, zone]);
       }
@@ -100,7 +101,7 @@ describe.each(testDatabases)("hand-over on %s", (kind) => {
     try {
       writeFileSync(join(folder, "archive.zip"), zip);
       execFileSync("unzip", ["-q", "archive.zip"], { cwd: folder });
-      expect(execFileSync("sha256sum", ["-c", "manifest-sha256.txt"], { cwd: folder, encoding: "utf8" }).trim().split("\n")).toHaveLength(7);
+      expect(execFileSync("sha256sum", ["-c", "manifest-sha256.txt"], { cwd: folder, encoding: "utf8" }).trim().split("\n")).toHaveLength(8);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -110,21 +111,28 @@ describe.each(testDatabases)("hand-over on %s", (kind) => {
     const files = unzipSync(zip);
     expect(Object.keys(files)).toEqual([
       "LESMEG.txt", "arkivmelding.xml", "avgjoerelser.json", "data/01-prosjektplan-v1.json", "dokumenter/01-prosjektplan-v1.docx", "dokumenter/01-prosjektplan-v1.pdf",
-      "journal.json", "manifest-sha256.txt", "signatur.json",
+      "journal.json", "manifest-sha256.txt", "signatur.json", "vedlegg/02-tegning-aeoa.txt",
     ]);
     const text = (path: string) => Buffer.from(files[path] ?? []).toString("utf8");
     const content = JSON.parse(text("data/01-prosjektplan-v1.json")) as { content: unknown };
     expect(content.content).toEqual(JSON.parse(canonicalJson(solknattenPlan)));
     const journal = JSON.parse(text("journal.json")) as { entries: { entry: { kind: string; parts?: { hash: string }[] } }[]; hashes: string[] };
-    expect(journal.entries.map((each) => each.entry.kind)).toEqual(["documentStarted", "versionMade", "milestoneSubmitted", "milestoneDecided", "handedOver"]);
+    expect(journal.entries.map((each) => each.entry.kind)).toEqual(["documentStarted", "versionMade", "attachmentAdded", "milestoneSubmitted", "milestoneDecided", "handedOver"]);
     // the data file's sum is the fingerprint itself
     expect(journal.entries.at(-1)?.entry.parts?.[0]?.hash).toBe(sha256(files["data/01-prosjektplan-v1.json"] ?? new Uint8Array()));
+    expect(text("vedlegg/02-tegning-aeoa.txt")).toBe("Tegning av leilighet type A, målestokk 1:100\n");
+    expect(journal.entries.at(-1)?.entry.parts?.[1]?.hash).toBe(sha256(files["vedlegg/02-tegning-aeoa.txt"] ?? new Uint8Array()));
     // the others in the group are not in it
     for (const [path, bytes] of Object.entries(files)) expect([path, Buffer.from(bytes).includes("Forelder B")]).toEqual([path, false]);
     expect(JSON.parse(text("avgjoerelser.json"))).toMatchObject({ decisions: [{ authority: "Delegert sak 214/26", remark: "Bra & grundig <plan>.", conditions: [{ dueDay: "2027-02-01" }, { dueDay: "2027-03-01" }] }] });
     // what a decision's hash was taken of stands there whole, so that anybody can take it again
     const { decisions } = JSON.parse(text("avgjoerelser.json")) as { decisions: Record<string, unknown>[] };
-    for (const { milestone: _milestone, decidedByName: _name, decisionHash, ...hashed } of decisions) expect(hashOf(hashed)).toBe(decisionHash);
+    for (const { milestone: _milestone, decidedByName: _name, annex, decisionHash, ...hashed } of decisions) {
+      expect(hashOf(hashed)).toBe(decisionHash);
+      // [M60] and what the residents say, with the hash of it among what was shown
+      expect(annex).toEqual({ voice: heard });
+      expect(hashed.shown).toContain(hashOf(annex));
+    }
     expect(text("LESMEG.txt")).toContain(house.office.seal.key.keyId);
   });
 
@@ -145,7 +153,7 @@ describe.each(testDatabases)("hand-over on %s", (kind) => {
 
   test("[P37] whoever brings the archive is told that it is whole", async () => {
     const checked = done(await checkedArchive(house.office, null, { bytes: inPieces(zip), headers: new Headers() }));
-    expect(checked).toMatchObject({ findings: [], files: 9, hash: sha256(zip), handedOver: { number: 1 } });
+    expect(checked).toMatchObject({ findings: [], files: 10, hash: sha256(zip), handedOver: { number: 1 } });
     expect(checked.givenOut).not.toBeNull();
     // a stranger without our keys can go by the one in it
     expect((await checkArchive(inPieces(zip), null)).findings).toEqual([]);
@@ -193,6 +201,8 @@ describe.each(testDatabases)("hand-over on %s", (kind) => {
     const versionHash = version?.entry.kind === "versionMade" ? version.entry.hash : "";
     expect(await ask(decisionHash)).toEqual({ text: decisionHash, hash: decisionHash, known: { kind: "approval", at: decided?.at } });
     expect((await ask(versionHash.toUpperCase().replace(/(.{8})/g, "$1 ")))?.known).toMatchObject({ kind: "version" });
+    const file = entries.find((each) => each.entry.kind === "attachmentAdded");
+    expect((await ask(file?.entry.kind === "attachmentAdded" ? file.entry.fileHash : ""))?.known).toMatchObject({ kind: "file" });
     expect((await ask(sha256(zip)))?.known).toMatchObject({ kind: "archive" });
     expect((await ask(decided?.hash ?? ""))?.known).toMatchObject({ kind: "entry" });
     expect((await ask(house.office.seal.key.keyId))?.known).toEqual({ kind: "key", at: null });

@@ -1,6 +1,8 @@
 // The archive of a hand-over: made of what is stored, outside any transaction, as often as somebody asks, and always the same bytes.
 import { createHash } from "node:crypto";
+import { crc32 } from "node:zlib";
 import { Readable } from "node:stream";
+import { mimeTypes } from "../../app/domain/attachment";
 import { canonicalJson } from "../../app/domain/documents/canonical";
 import { kindOf } from "../../app/domain/documents";
 import type { RichText } from "../../app/domain/documents/rich-text";
@@ -16,7 +18,7 @@ import { accessGround } from "../../db/reference/access-grounds";
 import { findVersionById } from "../../db/version";
 import type { Office } from "../office";
 import { writeArkivmelding, type ArchivedDocument, type ArchivedFile } from "./arkivmelding";
-import { decisionsAbout, type DecidedHere } from "./decided-here";
+import { decisionsAbout, decisionsOn, type DecidedHere } from "./decided-here";
 import { documentPaper } from "./document-paper";
 import { writeDocx } from "./docx/write-docx";
 import { journalExtract } from "./journal-extract";
@@ -27,7 +29,7 @@ import { writeZip, zipEntry, type ZipEntry } from "./zip";
 export type BuiltArchive = { readonly fileName: string; readonly hash: Hash; readonly byteCount: number; stream(): AsyncIterable<Uint8Array>; readable(): Readable };
 
 type Made = ArchivedFile & { readonly entry: ZipEntry };
-export type ArchiveOffice = Pick<Office, "db" | "baseUrl" | "seal">;
+export type ArchiveOffice = Pick<Office, "db" | "baseUrl" | "seal" | "files">;
 
 /** [H4] */
 export async function buildArchive(office: ArchiveOffice, handover: StoredHandover): Promise<BuiltArchive> {
@@ -43,6 +45,10 @@ export async function buildArchive(office: ArchiveOffice, handover: StoredHandov
     for (const each of about) decisions.set(each.id, each);
     const files = await filesOf(office, handover, part, index, { project: project.name, municipality: project.municipality, decisions: about, verifyAddress });
     documents.push({ title: part.title, number: index + 1, version: part.versionNumber ?? 1, files });
+  }
+  // files by themselves: the decisions are those about the submission they went with
+  if (handover.submissionId !== null && handover.parts.every((part) => part.versionId === null)) {
+    for (const each of await decisionsOn(db, project, handover.submissionId, handover.language, handover.handedOverAt)) decisions.set(each.id, each);
   }
   const extract = await journalExtract(db, handover);
   documents.push(jsonDocument(words.archive.decisions, documents.length + 1, "avgjoerelser.json", { statement: "samtun decisions 1", decisions: [...decisions.values()].map(told) }));
@@ -73,6 +79,7 @@ type About = { readonly project: string; readonly municipality: string; readonly
 
 /** A version as PDF, DOCX and data. The data file's SHA-256 is the version's fingerprint itself. */
 async function filesOf(office: ArchiveOffice, handover: StoredHandover, part: HandoverPart, index: number, about: About): Promise<Made[]> {
+  if (part.file) return [await fileAsItIs(office, part, part.file, index)];
   const frozen = part.versionId === null ? null : await findVersionById(office.db, handover.projectId, part.versionId);
   if (!frozen || part.documentKind === null) throw new Error(`part ${index + 1} of hand-over ${handover.number} cannot be found`);
   const content = JSON.parse(frozen.content) as RichText;
@@ -88,16 +95,37 @@ async function filesOf(office: ArchiveOffice, handover: StoredHandover, part: Ha
   ];
 }
 
+/** An attachment goes along as it came, read from the disk as the archive is written. */
+async function fileAsItIs({ files }: ArchiveOffice, part: HandoverPart, { kind }: NonNullable<HandoverPart["file"]>, index: number): Promise<Made> {
+  const digest = createHash("sha256");
+  let [size, crc] = [0, 0];
+  for await (const chunk of files.read(part.hash) as AsyncIterable<Buffer>) {
+    digest.update(chunk);
+    crc = crc32(chunk, crc);
+    size += chunk.length;
+  }
+  if (digest.digest("hex") !== part.hash) throw new Error(`the file of part ${index + 1} of a hand-over is not what it was`);
+  const ending = part.title.split(".").at(-1) ?? "";
+  const path = `vedlegg/${String(index + 1).padStart(2, "0")}-${slug(part.title.slice(0, -ending.length - 1))}.${ending}`;
+  return {
+    path, sha256: part.hash, size, mimeType: (mimeTypes[kind].split(";")[0] ?? ""), variant: "P", format: kind === "text" ? "TXT" : kind.toUpperCase(),
+    entry: { name: path, size, crc, open: () => files.read(part.hash) as AsyncIterable<Uint8Array> },
+  };
+}
+
+
 function jsonDocument(title: string, number: number, path: string, value: unknown): ArchivedDocument & { readonly files: readonly Made[] } {
   return { title, number, version: 1, files: [made(path, Buffer.from(`${canonicalJson(value)}\n`, "utf8"), "application/json", "A", "JSON")] };
 }
 
 /** What the decision's hash was taken of, and the words a reader needs; whether a condition has been met since is another matter. */
-function told({ milestone, decidedByName, conditions, decisionHash, ...decided }: DecidedHere) {
-  const { id, submissionId, decision, decidedBy, decidedByRole, decidedFor, decidedAt, authority, remark, shown, proof } = decided;
+function told({ milestone, decidedByName, conditions, decisionHash, annex, ...decided }: DecidedHere) {
+  const { id, submissionId, decision, decidedBy, decidedByRole, decidedFor, decidedAt, authority, remark, shown, grounds, proof } = decided;
   return {
     milestone, decidedByName, decisionHash, id, submissionId, decision, decidedBy, decidedByRole, decidedAt, authority, remark, shown,
     ...(proof ? { decidedFor, proof } : {}),
+    ...(grounds ? { grounds } : {}),
+    ...(annex ? { annex } : {}),
     conditions: conditions.map((each) => ({ id: each.id, text: each.text, ownerRole: each.ownerRole, dueDay: each.dueDay })),
   };
 }

@@ -7,7 +7,7 @@ import { wordsIn } from "../../app/words";
 import { formatDay, formatInstant } from "../../app/words/format";
 import { papersIn } from "../../app/words/papers";
 import type { DecidedHere } from "./decided-here";
-import { factTable, grouped, heading, paragraph, type Fact, type Paper } from "./paper";
+import { factTable, given, grouped, heading, paragraph, type Fact, type Paper } from "./paper";
 
 export type PaperFacts = {
   readonly language: Language;
@@ -47,7 +47,7 @@ export function documentPaper(facts: PaperFacts): Paper {
 
 function decisionsAfter({ language, decisions, hash, verifyAddress }: PaperFacts) {
   const { approvals } = papersIn(language);
-  const { role } = wordsIn(language).roles;
+  const { roles: { role }, voice } = wordsIn(language);
   return [
     heading(2, approvals.heading),
     paragraph(approvals.lead),
@@ -64,13 +64,10 @@ function decisionsAfter({ language, decisions, hash, verifyAddress }: PaperFacts
         ...each.conditions.map((condition, index): Fact => ({
           term: approvals.condition(index + 1), text: approvals.conditionText(condition.text, role[condition.ownerRole], formatDay(condition.dueDay, language)),
         })),
+        ...(each.annex?.voice ? [{ term: voice.question, text: `${voice.said[each.annex.voice.kind]}:\n${each.annex.voice.text}` }] : []),
         { term: approvals.hash, text: grouped(each.decisionHash) },
       ]),
     ]),
     paragraph(approvals.check(verifyAddress)),
   ];
-}
-
-function given(term: string, text: string): Fact[] {
-  return text === "" ? [] : [{ term, text }];
 }

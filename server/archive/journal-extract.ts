@@ -26,7 +26,8 @@ export async function journalExtract(db: Db, handover: StoredHandover): Promise<
   if (!own || !checkpoint) throw new Error(`hand-over ${handover.number} is not sealed in the journal`);
   const until = rows.filter((row) => row.seq <= own.seq);
   const versions = new Set(handover.parts.flatMap((part) => part.versionId ?? []));
-  const submissions = new Set(until.flatMap(({ entry }) => (entry.kind === "milestoneSubmitted" && entry.evidence.some((each) => versions.has(each.versionId)) ? [entry.submissionId] : [])));
+  const submissions = new Set(until.flatMap(({ entry }) => (entry.kind === "milestoneSubmitted" && (entry.evidence.some((each) => versions.has(each.versionId)) || entry.submissionId === handover.submissionId) ? [entry.submissionId] : [])));
+  const files = new Set(handover.parts.flatMap((part) => (part.file ? [part.hash] : [])));
   const documents = new Set(handover.parts.flatMap((part) => part.documentId ?? []));
   const isAbout = (entry: Entry): boolean => {
     switch (entry.kind) {
@@ -35,6 +36,8 @@ export async function journalExtract(db: Db, handover: StoredHandover): Promise<
       case "versionMade":
       case "versionBroughtBack":
         return versions.has(entry.versionId);
+      case "attachmentAdded":
+        return files.has(entry.fileHash);
       case "milestoneSubmitted":
       case "milestoneDecided":
         return submissions.has(entry.submissionId);

@@ -52,6 +52,19 @@ export function factTable(facts: readonly Fact[]): RichNode {
   };
 }
 
+/** A table whose first row tells what stands in its columns; a cell's lines are paragraphs. */
+export function columnTable(heads: readonly string[], rows: readonly (readonly string[])[]): RichNode {
+  const row = (type: "tableHeader" | "tableCell", cells: readonly string[]): RichNode => ({
+    type: "tableRow", content: cells.map((text) => ({ type, content: text.split("\n").map(paragraph) })),
+  });
+  return { type: "table", content: [row("tableHeader", heads), ...rows.map((cells) => row("tableCell", cells))] };
+}
+
+/** A fact that is left out when there is nothing to tell. */
+export function given(term: string, text: string | null): Fact[] {
+  return text === null || text === "" ? [] : [{ term, text }];
+}
+
 /** A fingerprint in groups, so that it can be read aloud and broken at the end of a line. */
 export function grouped(hash: string): string {
   return hash.replace(/(.{8})(?=.)/g, "$1 ");

@@ -34,8 +34,8 @@ const facts = (language: PaperFacts["language"], content: readonly RichNode[]): 
   hash: hashOf("x"), content: { type: "doc", content }, verifyAddress: "https://samtun.example.no/verify",
   decisions: [{
     id: "a" as never, submissionId: "s" as never, milestone: "M15 Forprosjekt", decision: "approvedWithConditions", decidedBy: "m" as never, decidedByName: "Koordinator", decidedByRole: "coordinator", decidedFor: null, proof: null,
-    decidedAt: "2026-11-25T12:00:00.000Z" as never, authority: "Delegert sak 214/26", remark: "Bra.", shown: [], decisionHash: hashOf("y"),
-    conditions: [{ id: "c" as never, text: "Kontroller kostnadene.", ownerRole: "coordinator", dueDay: "2027-02-01" as never }],
+    decidedAt: "2026-11-25T12:00:00.000Z" as never, authority: "Delegert sak 214/26", remark: "Bra.", shown: [], grounds: null, decisionHash: hashOf("y"),
+    annex: { voice: { kind: "heard", text: "De vil ha egen inngangsdør." } }, conditions: [{ id: "c" as never, text: "Kontroller kostnadene.", ownerRole: "coordinator", dueDay: "2027-02-01" as never }],
   }],
 });
 

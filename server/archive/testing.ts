@@ -1,4 +1,6 @@
 // A case with a hand-over whose ids and clock are counted, so that two databases hold exactly the same: for tests of archives.
+import { contentOf } from "../../app/domain/milestone";
+import { testFiles, testFolder } from "../files/testing";
 import { sql } from "kysely";
 import type { RichText } from "../../app/domain/documents/rich-text";
 import type { DocumentId, MembershipId, PartyId, ProjectId, UserId } from "../../app/domain/ids";
@@ -15,18 +17,22 @@ import { keepProof } from "../../db/presence-proof";
 import { decideMilestone } from "../acts/decide-milestone";
 import { handOver } from "../acts/hand-over";
 import { layOutMilestones } from "../acts/lay-out-milestones";
+import { addAttachment } from "../acts/add-attachment";
+import { receiveFile } from "../acts/receive-file";
 import { submitMilestone } from "../acts/submit-milestone";
 import { localBulletin } from "../bulletin";
 import type { Office } from "../office";
 import { sealInMemory } from "../proof/seal";
 import { startDocument } from "../sync/freeze";
 import type { Visitor } from "../visitor";
+import { heard } from "../sync/testing";
 
 const began = "2026-03-01T09:00:00.000Z" as Instant;
 
 export type HandoverHouse = {
   readonly database: TestDatabase;
   readonly office: Office;
+  readonly filesFolder: string;
   readonly projectId: ProjectId;
   readonly documentId: DocumentId;
   readonly people: Readonly<Record<"board" | "parent" | "coordinator" | "observer" | "resident" | "loanOfficer", Visitor>>;
@@ -42,11 +48,13 @@ export async function handoverHouse(kind: DatabaseKind, key: string, content: Ri
   const database = await freshDatabase(kind);
   const { db } = database;
   let [ids, minutes] = [0, 0];
+  const filesFolder = testFolder();
   const fail = () => { throw new Error("nothing goes wrong here"); };
   const office: Office = {
     database, db, mode: "development", baseUrl: "http://localhost:4310", seal: sealInMemory(key), bulletin: localBulletin(fail),
     log: { info: () => undefined, warn: () => undefined, error: fail },
     now: () => addMs(began, (minutes += 1) * 60_000),
+    ...testFiles(filesFolder),
     newId: <Id extends string>() => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, "0")}` as string as Id,
   };
   const projectId = office.newId<ProjectId>();
@@ -79,15 +87,20 @@ export async function handoverHouse(kind: DatabaseKind, key: string, content: Ri
     observer: await join("Observatør", "observer"), resident: await join("Beboer", "resident"), loanOfficer: await join("Saksbehandler", "loanOfficer"),
   };
   const m15 = { projectId, code: "M15" };
-  done(await submitMilestone(office, people.board, { ...m15, documentIds: [documentId], note: "Se kapittel åtte." }));
+  async function* drawing() {
+    yield Buffer.from("Tegning av leilighet type A, målestokk 1:100\n", "utf8");
+  }
+  const received = done(await receiveFile(office, people.board, { ...m15, bytes: drawing() }));
+  done(await addAttachment(office, people.board, { ...m15, received, type: "drawing", name: "Tegning æøå.txt", placeIsFine: false, replaces: null }));
+  done(await submitMilestone(office, people.board, { ...m15, documentIds: [documentId], files: [1], voice: heard, note: "Se kapittel åtte." }));
   const milestone = await findMilestone(db, projectId, "M15");
   const [submission] = milestone ? await listSubmissions(db, projectId, milestone.id) : [];
   await keepProof(office.db, people.coordinator.sessionId, people.coordinator.userId, { method: "password", provedAt: office.now() });
   done(await decideMilestone(office, people.coordinator, {
-    ...m15, decision: "approvedWithConditions", authority: "Delegert sak 214/26", remark: "Bra & grundig <plan>.", shown: submission?.evidence.map((each) => each.hash) ?? [],
+    ...m15, decision: "approvedWithConditions", authority: "Delegert sak 214/26", remark: "Bra & grundig <plan>.", shown: (submission ? contentOf(submission) : []),
     conditions: [{ text: "Kontroller kostnadene på nytt.", ownerRole: "coordinator", dueDay: "2027-02-01" as never }, { text: "Tegn inn to rømningsveier.", ownerRole: "architect", dueDay: "2027-03-01" as never }],
   }));
-  return { database, office, projectId, documentId, people };
+  return { database, office, filesFolder, projectId, documentId, people };
 }
 
 /** The board hands M15 over. */
@@ -96,7 +109,7 @@ export async function handOverM15(house: HandoverHouse, rest: Partial<Parameters
   const [submission] = milestone ? await listSubmissions(house.office.db, house.projectId, milestone.id) : [];
   return handOver(house.office, house.people.board, {
     projectId: house.projectId, source: { code: "M15" }, language: "nb", title: "M15 Forprosjekt", publicTitle: "Forprosjekt", ground: null, understood: true,
-    shown: submission?.evidence.map((each) => each.hash) ?? [], ...rest,
+    shown: [...(submission?.evidence ?? []), ...(submission?.files ?? [])].map((each) => each.hash), ...rest,
   });
 }
 

@@ -54,7 +54,7 @@ export async function grownProject(file: string) {
     await keepProof(office.db, coordinator.sessionId, coordinator.userId, { method: "demo", provedAt: office.now() });
     done(await decideMilestone(office, coordinator, { projectId, code: "M15", decision: "returned", authority: "", remark: "Se på dette én gang til.", conditions: [], shown }));
     await writeMore(office, plan.id, board, now.evidence);
-    done(await submitMilestone(office, board, { projectId, code: "M15", documentIds: [plan.id], note: "" }));
+    done(await submitMilestone(office, board, { projectId, code: "M15", documentIds: [plan.id], voice: { kind: "heard", text: "De vil ha egen inngangsdør." }, note: "" }));
   }
   for (let step = 0, now = await counts(); now.entries < entriesWanted; step += 1, now = await counts()) {
     minute += 1;

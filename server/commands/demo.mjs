@@ -61,6 +61,7 @@ async function seed() {
   const { code, output } = await run(process.execPath, ["--enable-source-maps", seedFile], { env: { DATABASE_URL: unfinished }, quiet: true });
   if (code === 0) {
     if (existsSync(`${unfinished}.checkpoints`)) renameSync(`${unfinished}.checkpoints`, `${file}.checkpoints`);
+    if (existsSync(`${unfinished}.files`)) renameSync(`${unfinished}.files`, `${file}.files`);
     return renameSync(unfinished, file);
   }
   removeDatabase(unfinished);
@@ -69,4 +70,5 @@ async function seed() {
 
 function removeDatabase(path) {
   for (const each of [path, `${path}-wal`, `${path}-shm`, `${path}.checkpoints`]) rmSync(each, { force: true });
+  rmSync(`${path}.files`, { recursive: true, force: true });
 }

@@ -8,6 +8,7 @@ import { checkArchive } from "../archive/check-archive";
 import { withoutPassword } from "../boot-fault";
 import { readConfig } from "../config";
 import { checkpointFile, checkpointsInMemory } from "../proof/checkpoint-file";
+import { filesBeside, openFileStore } from "../files/file-store";
 import { findingSentence, type ProjectProof } from "../proof/finding";
 import { proveDatabase } from "../proof/prove-database";
 import { placesBeside } from "../proof/seal";
@@ -34,7 +35,7 @@ async function verifyDatabase(): Promise<number> {
     console.log(places && existsSync(places.checkpointFile) ? `  with the checkpoints in ${places.checkpointFile}` : "  without a file of checkpoints beside it: a journal cut off together with its checkpoints would not be found");
     for (const { keyId } of keys.keys) console.log(`  with the key ${keyId}`);
     let faults = 0;
-    for await (const proof of proveDatabase(database.db, keys, places ? checkpointFile(places.checkpointFile) : checkpointsInMemory())) {
+    for await (const proof of proveDatabase(database.db, keys, places ? checkpointFile(places.checkpointFile) : checkpointsInMemory(), openFileStore(filesBeside(url, dataFolder)))) {
       report(proof);
       faults += proof.findings.length;
     }
@@ -74,9 +75,9 @@ function findKeys(url: string, dataFolder: string, configured: string | null): K
   }
 }
 
-function report({ projectId, name, entries, checkpoints, sealedTo, versions, findings }: ProjectProof): void {
+function report({ projectId, name, entries, checkpoints, sealedTo, versions, files, findings }: ProjectProof): void {
   console.log(`\n${name ?? "A project that is not in the database any more"} (${projectId})`);
-  if (name !== null) console.log(`  ${entries} entries, ${checkpoints} ${checkpoints === 1 ? "checkpoint" : "checkpoints"} up to entry ${sealedTo}, ${versions} frozen versions`);
+  if (name !== null) console.log(`  ${entries} entries, ${checkpoints} ${checkpoints === 1 ? "checkpoint" : "checkpoints"} up to entry ${sealedTo}, ${versions} frozen versions, ${files} files`);
   for (const finding of findings) console.log(`  - ${findingSentence(finding)}`);
   if (findings.length === 0) console.log("  whole: nothing was changed, removed or moved");
   if (name !== null && findings.length === 0 && sealedTo < entries) console.log(`  entries ${sealedTo + 1}-${entries} are newer than the last checkpoint`);

@@ -10,8 +10,13 @@ import { isSameOrigin } from "./same-origin";
 
 /** Forms are small; documents travel over the socket, which has limits of its own. */
 export const largestBodyBytes = 1_000_000;
-/** An archive that somebody wants to have checked is read as it comes, and never held whole. */
-function largestBodyAt(path: string): number {
+/** What a form around a file weighs. */
+const formBytes = 20_000;
+const uploadPath = /^\/+projects\/+[^/]+\/+milestones\/+[^/]+\/+files(?:\/+upload)?\/*$/i;
+
+/** Archives that somebody wants to have checked, and files that are evidence, are read as they come, and never held whole. */
+function largestBodyAt(path: string, largestFileMb: number): number {
+  if (uploadPath.test(path)) return largestFileMb * 1_000_000 + formBytes;
   return /^\/+verify\/*$/i.test(path) ? largestArchiveBytes + 10_000 : largestBodyBytes;
 }
 
@@ -19,7 +24,7 @@ const hostPattern = /^(\[[0-9a-f:]+\]|[a-z0-9._-]+)(:\d{1,5})?$/i;
 
 type Trusts = (address: string, hop: number) => boolean;
 
-export function gate(config: Pick<Config, "baseUrl" | "mode" | "defaultLanguage">): RequestHandler {
+export function gate(config: Pick<Config, "baseUrl" | "mode" | "defaultLanguage" | "largestFileMb">): RequestHandler {
   return (request, response, next) => {
     const { headers } = request;
     const language = languageFor(null, headers, config.defaultLanguage);
@@ -44,7 +49,7 @@ export function gate(config: Pick<Config, "baseUrl" | "mode" | "defaultLanguage"
       return void refuse(403, happened, advice);
     }
     if (headers["transfer-encoding"] !== undefined) return void refuse(411, refused.title, refused.text);
-    if (Number(headers["content-length"] ?? 0) > largestBodyAt(request.path)) return void refuse(413, tooLarge.title, tooLarge.text);
+    if (Number(headers["content-length"] ?? 0) > largestBodyAt(request.path, config.largestFileMb)) return void refuse(413, tooLarge.title, tooLarge.text);
     next();
   };
 }

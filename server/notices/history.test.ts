@@ -24,6 +24,7 @@ import { decisionForm } from "../views/decision-form";
 import { lookForTasks } from "./look";
 import { noticeHouse, type NoticeHouse } from "./testing";
 import { writeNoticeLetters } from "./write-letters";
+import { heard } from "../sync/testing";
 
 type Deed =
   | { readonly deed: "submit" | "approve" | "withCondition" | "return" | "meet" | "see" | "leave" | "look" | "twoServers" }
@@ -59,14 +60,14 @@ async function take(house: NoticeHouse, each: Exclude<Deed, { readonly deed: "wa
   const m15 = { projectId, code: "M15" };
   switch (each.deed) {
     case "submit":
-      return void (await submitMilestone(office, people.board, { ...m15, documentIds: [house.documentId], note: "" }));
+      return void (await submitMilestone(office, people.board, { ...m15, documentIds: [house.documentId], voice: heard, note: "" }));
     case "approve": case "withCondition": case "return": {
       const form = await decisionForm(office, people.coordinator, m15);
       const conditions = each.deed === "withCondition" ? [{ text: "Vilkår", ownerRole: "architect" as const, dueDay: addMs(now, 20 * 86_400_000).slice(0, 10) as Day }] : [];
       const decision = each.deed === "approve" ? "approved" : each.deed === "return" ? "returned" : "approvedWithConditions";
       await keepProof(office.db, people.coordinator.sessionId, people.coordinator.userId, { method: "password", provedAt: office.now() });
       return void (await decideMilestone(office, people.coordinator, {
-        ...m15, decision, authority: "Sak 1/27", remark: "Slik.", conditions, shown: form.ok ? form.value.evidence.map((one) => one.hash) : [],
+        ...m15, decision, authority: "Sak 1/27", remark: "Slik.", conditions, shown: form.ok ? form.value.shown : [],
       }));
     }
     case "meet": {

@@ -25,6 +25,7 @@ import { lookForTasks } from "./look";
 import { mayGo } from "./noticer";
 import { noticeHouse, type NoticeHouse } from "./testing";
 import { writeNoticeLetters } from "./write-letters";
+import { heard } from "../sync/testing";
 
 const minute = 60_000;
 
@@ -43,10 +44,10 @@ describe.each(testDatabases)("on %s", (kind) => {
   }
   const wait = (ms: number) => set(addMs(now, ms));
   const m15 = () => ({ projectId: house.projectId, code: "M15" });
-  const submit = () => submitMilestone(house.office, house.people.board, { ...m15(), documentIds: [house.documentId], note: "" });
+  const submit = () => submitMilestone(house.office, house.people.board, { ...m15(), documentIds: [house.documentId], voice: heard, note: "" });
   async function decide(rest: Partial<DecisionInput> = {}) {
     const form = await decisionForm(house.office, house.people.coordinator, m15());
-    const shown = form.ok ? form.value.evidence.map((each) => each.hash) : [];
+    const shown = form.ok ? form.value.shown : [];
     await keepProof(house.office.db, house.people.coordinator.sessionId, house.people.coordinator.userId, { method: "password", provedAt: house.office.now() });
     return decideMilestone(house.office, house.people.coordinator, { ...m15(), decision: "approved", authority: "Delegert sak 1/27", remark: "", conditions: [], shown, ...rest });
   }
@@ -128,7 +129,7 @@ describe.each(testDatabases)("on %s", (kind) => {
     expect(await mayGo(house.office, newest)).toBe(false);
   });
 
-  test("[N12] daily is one letter at seven in Oslo, never is none, and a change of mind counts at once", async () => {
+  test("[N8, N12] daily is one letter at seven in Oslo, never is none, and a change of mind counts at once", async () => {
     await choose(house.people.coordinator, "daily");
     await submit();
     await look();
@@ -154,7 +155,7 @@ describe.each(testDatabases)("on %s", (kind) => {
   test("[N12] several things that come together are one letter, which leads to the list of them", async () => {
     await submit();
     wait(5 * minute);
-    await submitMilestone(house.office, house.people.board, { projectId: house.projectId, code: "M10", documentIds: [house.documentId], note: "" });
+    await submitMilestone(house.office, house.people.board, { projectId: house.projectId, code: "M10", documentIds: [house.documentId], voice: heard, note: "" });
     await look();
     wait(10 * minute);
     await look();

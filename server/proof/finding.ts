@@ -16,6 +16,7 @@ export type Finding =
   | { code: "rowUntold"; table: string; key: string }
   | { code: "contentChanged"; key: string; column: "content" | "state" | "hash" }
   | { code: "cacheWrong"; key: string }
+  | { code: "fileMissing" | "fileChanged"; key: string; hash: Hash }
   | { code: "stateUntold"; key: string; state: string; seq: number };
 
 export type ProjectProof = {
@@ -27,12 +28,16 @@ export type ProjectProof = {
   readonly checkpoints: number;
   readonly sealedTo: number;
   readonly versions: number;
+  /** Attachments whose bytes are kept. */
+  readonly files: number;
   readonly findings: readonly Finding[];
 };
 
 const column: Readonly<Record<string, string>> = {
   textHash: "the words in it", decisionHash: "the decision, its authority, remark, proof or conditions",
-  turnHash: "the turn or its reason", declarationHash: "the declaration",
+  turnHash: "the turn or its reason", declarationHash: "the declaration", changeHash: "the change, or its reason",
+  proposalHash: "the proposal, its reason or its proof", answerHash: "the answer, its reason or its proof",
+  definition: "what they are, worked out from what they are now and every change since,",
 };
 
 export function findingSentence(finding: Finding): string {
@@ -55,6 +60,10 @@ export function findingSentence(finding: Finding): string {
       return `the journal ends at entry ${finding.entries}, but a checkpoint in the ${finding.where} was signed when there were ${finding.seq}: entries were cut off its end`;
     case "journalRewritten":
       return `the journal up to entry ${finding.seq} is not the one that was signed (checkpoint in the ${finding.where}): it has been rewritten`;
+    case "fileMissing":
+      return `the file of attachment ${finding.key} (SHA-256 ${finding.hash}) is not in the folder of files`;
+    case "fileChanged":
+      return `the file of attachment ${finding.key} is not the one that was added (SHA-256 ${finding.hash})`;
     case "rowMissing":
       return `entry ${finding.seq} tells of ${finding.table} ${finding.key}, which is not there any more`;
     case "rowChanged":

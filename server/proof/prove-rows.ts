@@ -3,6 +3,7 @@ import type { MilestoneId } from "../../app/domain/ids";
 import type { JournalRow } from "../../app/domain/journal";
 import type { MilestoneState } from "../../app/domain/milestone";
 import { provenTables, type Columns, type ProofRows, type ProvenTable } from "../../db/proof-rows";
+import { proveDefinitions } from "./prove-definitions";
 import type { Finding } from "./finding";
 import { statesAfter, toldBy, type Told } from "./told";
 
@@ -12,7 +13,7 @@ const toldOtherwise: readonly ProvenTable[] = ["condition", "milestone"];
 /** [P33, P34] */
 export function proveRows(entries: readonly JournalRow[], rows: ProofRows): Finding[] {
   const told = toldBy(entries);
-  return [...provenTables.flatMap((table) => proveTable(table, rows[table], told)), ...proveConditions(rows, told), ...proveStates(entries, rows), ...proveLaidOut(entries, rows)];
+  return [...provenTables.flatMap((table) => proveTable(table, rows[table], told)), ...proveConditions(rows, told), ...proveStates(entries, rows), ...proveLaidOut(entries, rows), ...proveDefinitions(entries, rows)];
 }
 
 function proveTable(table: ProvenTable, rows: ReadonlyMap<string, Columns>, told: Told): Finding[] {
@@ -42,7 +43,7 @@ function proveLaidOut(entries: readonly JournalRow[], rows: ProofRows): Finding[
     return moved.has(key as MilestoneId) || unmoved.includes(state) ? [] : [{ code: "stateUntold", key: String(row.code), state, seq: 0 }];
   });
   const laidOut = entries.flatMap(({ seq, entry }) => (entry.kind === "milestonesLaidOut" ? [{ seq, count: entry.count }] : []));
-  const count = laidOut.reduce((sum, each) => sum + each.count, 0);
+  const count = laidOut.reduce((sum, each) => sum + each.count, 0) + entries.filter(({ entry }) => entry.kind === "milestoneAdded").length;
   const { seq = 0 } = laidOut.at(-1) ?? {};
   if (rows.milestone.size > count) findings.push({ code: "rowUntold", table: "milestone", key: `${rows.milestone.size} of ${count}` });
   if (rows.milestone.size < count) findings.push({ code: "rowMissing", table: "milestone", key: `${rows.milestone.size} of ${count}`, seq });
@@ -55,13 +56,29 @@ function proveStates(entries: readonly JournalRow[], rows: ProofRows): Finding[]
     const row = rows.milestone.get(key);
     if (!row) return [{ code: "rowMissing", table: "milestone", key, seq }];
     const state = String(row.state);
-    const fits = states.some((each) => each === state) && (!state.startsWith("approved") || everyRoleSaidYes(key, row, rows));
+    const fits = states.some((each) => each === state) && (!state.startsWith("approved") || everyRoleSaidYes(key, row, rows, entries));
     return fits ? [] : [{ code: "stateUntold", key: String(row.code), state, seq }];
   });
 }
 
-function everyRoleSaidYes(milestoneId: MilestoneId, milestone: Columns, rows: ProofRows): boolean {
+function everyRoleSaidYes(milestoneId: MilestoneId, milestone: Columns, rows: ProofRows, entries: readonly JournalRow[]): boolean {
   const newest = [...rows.submission.values()].filter((each) => each.milestone_id === milestoneId).sort((one, other) => Number(other.number) - Number(one.number))[0];
   const yes = [...rows.approval.values()].filter((each) => each.submission_id === newest?.id && each.decision !== "returned" && each.decision !== "refused").map((each) => each.decided_by_role);
-  return (JSON.parse(String(milestone.decided_by)) as string[]).every((role) => yes.includes(role));
+  return (decidersThen(milestoneId, entries) ?? parsedRoles(milestone.decided_by)).every((role) => yes.includes(role));
+}
+
+/** Who decided when it was decided last, where that was changed afterwards: the first change since says who they were. */
+function decidersThen(milestoneId: MilestoneId, entries: readonly JournalRow[]): readonly string[] | null {
+  const decided = entries.findLastIndex(({ entry }) => entry.kind === "milestoneDecided" && entry.milestoneId === milestoneId);
+  const change = entries.slice(decided + 1).find(({ entry }) => (entry.kind === "milestoneChanged" || entry.kind === "milestoneSwitched") && entry.milestoneId === milestoneId)?.entry;
+  return change?.kind === "milestoneChanged" || change?.kind === "milestoneSwitched" ? change.decidedBefore : null;
+}
+
+/** None for what somebody has made unreadable; the definitions say that it was changed. */
+function parsedRoles(text: unknown): readonly string[] {
+  try {
+    return JSON.parse(String(text)) as string[];
+  } catch {
+    return [];
+  }
 }

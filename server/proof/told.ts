@@ -1,6 +1,6 @@
 // What a journal says stands in the tables: entry by entry, the columns each one answers for; a later entry speaks over an earlier one.
 import type { ConditionId, Hash, MilestoneId } from "../../app/domain/ids";
-import type { Entry, JournalRow } from "../../app/domain/journal";
+import type { Entry, JournalRow, ToldDefinition } from "../../app/domain/journal";
 import type { MilestoneState } from "../../app/domain/milestone";
 import type { Columns, ProvenTable } from "../../db/proof-rows";
 
@@ -59,9 +59,12 @@ function tell(told: Telling, row: JournalRow): void {
         reason: entry.kind === "versionMade" ? entry.reason : "broughtBack", ...words(entry),
       });
     case "milestoneSubmitted":
-      say("submission", entry.submissionId, { milestone_id: entry.milestoneId, number: entry.number, submitted_by: by?.membershipId, submitted_at: at, ...words(entry) });
+      say("submission", entry.submissionId, { milestone_id: entry.milestoneId, number: entry.number, submitted_by: by?.membershipId, submitted_at: at, annexHash: entry.annexHash ?? null, ...words(entry) });
       entry.evidence.forEach((each, position) => {
         say("evidence", `${entry.submissionId}/${position}`, { version_id: each.versionId, hash: each.hash, noted_hash: each.hash });
+      });
+      (entry.files ?? []).forEach((each, position) => {
+        say("submission_file", `${entry.submissionId}/${position}`, { attachment_id: each.attachmentId, hash: each.hash });
       });
       for (const each of entry.preparers ?? []) say("preparer", `${entry.submissionId}/${each}`, { submission_id: entry.submissionId, membership_id: each });
       return;
@@ -84,6 +87,37 @@ function tell(told: Telling, row: JournalRow): void {
     case "milestonePostponed":
     case "milestoneResumed":
       return sayTurn(told, row, entry);
+    case "factStated":
+      return say("fact", entry.factId, { milestone_id: entry.milestoneId, name: entry.name, number: entry.number, stated_by: by?.membershipId, stated_at: at, ...words(entry) });
+    case "milestoneAdded":
+    case "milestoneChanged":
+    case "milestoneLeftOut":
+    case "milestoneTakenIn":
+    case "milestoneSwitched":
+      return sayChange(told, row, entry);
+    case "modelSwitchProposed":
+      return say("model_switch", entry.switchId, {
+        from_model: entry.from, to_model: entry.to, proposed_by: by?.membershipId, proposed_by_role: entry.role, proposed_at: at, proposalHash: entry.proposalHash,
+        preview_hash: entry.previewHash, answer: null, answered_by: null, answered_by_role: null, answered_at: null, answerHash: null,
+      });
+    case "modelSwitchAnswered":
+      say("model_switch", entry.switchId, {
+        answer: entry.answer, answered_by: by?.membershipId, answered_by_role: entry.role, answered_at: at, answerHash: entry.answerHash,
+        ...(entry.previewHash === null ? {} : { preview_hash: entry.previewHash }),
+      });
+      return entry.answer === "confirmed" ? say("project", row.projectId, { model: entry.to }) : undefined;
+    case "milestoneMoved":
+      say("milestone", entry.milestoneId, { position: entry.position });
+      return say("milestone", entry.otherId, { position: entry.otherPosition });
+    case "attachmentAdded":
+      return say("attachment", entry.attachmentId, {
+        milestone_id: entry.milestoneId, number: entry.number, type: entry.evidenceType, hash: entry.fileHash, byte_count: entry.byteCount, added_by: by?.membershipId,
+        added_at: at, textHash: entry.textHash, removed_at: null, removed_by: null, replaced_by: null, reasonHash: null,
+      });
+    case "attachmentRemoved":
+      return say("attachment", entry.attachmentId, {
+        milestone_id: entry.milestoneId, removed_at: at, removed_by: by?.membershipId, replaced_by: entry.replacedBy ?? null, reasonHash: entry.textHash,
+      });
     case "deputyNamed":
       return say("deputy", entry.deputyId, {
         holder: entry.holder, deputy: entry.deputy, from_day: entry.from, to_day: entry.to, named_by: by?.membershipId, named_at: at, ended_at: null,
@@ -101,6 +135,9 @@ function tell(told: Telling, row: JournalRow): void {
       });
     case "anchoringWritten":
       return say("anchoring", `${entry.policyPlanId}/${entry.measureId}`, words(entry));
+    case "milestoneAnchored":
+    case "milestoneUnanchored":
+      return say("milestone_anchoring", `${entry.milestoneId}/${entry.policyPlanId}/${entry.targetKind}/${entry.target}`, entry.kind === "milestoneAnchored" ? { ended_at: null, ...words(entry) } : { ended_at: at });
     case "handedOver":
       say("handover", entry.handoverId, {
         number: entry.number, submission_id: entry.submissionId, ground: entry.ground, handed_over_by: by?.membershipId, handed_over_at: at, ...words(entry),
@@ -129,6 +166,30 @@ function sayTurn(
   for (const [key, row] of told.get("outside_record") ?? []) {
     if (row.columns.milestone_id === entry.milestoneId && row.columns.set_aside_at === null) note(told, "outside_record", key, seq, { set_aside_at: at });
   }
+}
+
+type Change = Extract<Entry, { kind: "milestoneAdded" | "milestoneChanged" | "milestoneLeftOut" | "milestoneTakenIn" | "milestoneSwitched" }>;
+const changeKind = { milestoneAdded: "added", milestoneChanged: "changed", milestoneLeftOut: "leftOut", milestoneTakenIn: "takenIn", milestoneSwitched: "switched" } as const;
+
+/** The change, and what the milestone became by it. */
+function sayChange(told: Telling, { seq, at, actor }: JournalRow, entry: Change): void {
+  note(told, "milestone_change", entry.changeId, seq, {
+    milestone_id: entry.milestoneId, kind: changeKind[entry.kind], made_by: actor?.membershipId, made_at: at,
+    switch_id: entry.kind === "milestoneSwitched" ? entry.switchId : null, changeHash: entry.changeHash,
+  });
+  if (entry.kind === "milestoneLeftOut") return note(told, "milestone", entry.milestoneId, seq, { left_out_from: entry.from });
+  if (entry.kind === "milestoneTakenIn") return note(told, "milestone", entry.milestoneId, seq, { left_out_from: null });
+  const { definition } = entry;
+  if (entry.kind === "milestoneAdded") note(told, "milestone", entry.milestoneId, seq, { code: entry.code, phase: entry.phase, position: entry.position, left_out_from: null });
+  note(told, "milestone", entry.milestoneId, seq, definitionColumns(definition));
+}
+
+export function definitionColumns(definition: ToldDefinition): Columns {
+  const { milestoneKind, preparedBy, decidedBy, decideOrder, evidenceKinds, afterCode, beforeCode, textHash } = definition;
+  return {
+    kind: milestoneKind, prepared_by: JSON.stringify(preparedBy), decided_by: JSON.stringify(decidedBy), decide_order: decideOrder,
+    evidence_kinds: evidenceKinds && JSON.stringify(evidenceKinds), after_code: afterCode, before_code: beforeCode, textHash,
+  };
 }
 
 /** The evidence of that submission which had the approved hash is now noted with another. */
@@ -165,6 +226,14 @@ function movedTo(entry: Entry): readonly MilestoneState[] | null {
       return ["postponed"];
     case "milestoneResumed":
       return ["underWay"];
+    case "milestoneAdded":
+      return ["notStarted"];
+    case "milestoneLeftOut":
+      return ["notRelevant"];
+    case "milestoneTakenIn":
+      return [entry.to];
+    case "milestoneSwitched":
+      return entry.from === entry.to ? null : [entry.to];
     case "eventRecorded":
       return ["recorded"];
     case "decisionElsewhereRecorded":

@@ -6,7 +6,7 @@ import { afterEach, expect, test } from "vitest";
 import type { WebSocket } from "ws";
 import * as Y from "yjs";
 import { closeCodes } from "../../app/domain/documents/live";
-import { client, closeDoors, cookieOf, openDoor, raw, synced, until, wordsOf } from "./door-testing";
+import { client, closeDoors, cookieOf, onDisk, openDoor, raw, synced, until, wordsOf } from "./door-testing";
 import { liveHouse, type LiveHouse } from "./testing";
 import { presenceFrame, step1Frame, updateFrame } from "./wire";
 
@@ -99,6 +99,25 @@ test("[D14] an edit with more writers than a document can have gained closes its
   }
   slowly.ws.send(updateFrame(Y.encodeStateAsUpdate(others)));
   expect(await slowly.closed).toBe(closeCodes.tooLarge);
+});
+
+test("[D18] what is written in the name of somebody who is here and writes is not taken in, and theirs is", async () => {
+  const here = await twoAndOne("parent");
+  const { open, writer, watcher } = here;
+  writer.awareness.setLocalStateField("user", { name: "Forelder A" });
+  await until(() => watcher.awareness.getStates().has(writer.doc.clientID), "the writer's presence");
+  // a copy of what the writer has, under the writer's own id, writing the letter that comes next
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(writer.doc));
+  copy.clientID = writer.doc.clientID;
+  const before = Y.encodeStateVector(copy);
+  copy.getText("words").insert(0, "stjålet");
+  here.hostile.ws.send(updateFrame(Y.encodeStateAsUpdate(copy, before)));
+  expect(await here.hostile.closed).toBe(closeCodes.tryLater);
+  writer.doc.getText("words").insert(0, "mitt");
+  await until(() => wordsOf(watcher.doc).includes("mitt"), "the writer's own words");
+  await until(async () => (await onDisk(open.house)).includes("mitt"), "them on the disk");
+  expect([wordsOf(watcher.doc), await onDisk(open.house)].join(" ")).not.toContain("stjålet");
 });
 
 test("[D17] edits that wait for what never comes cost the others nothing", async () => {

@@ -1,4 +1,5 @@
 // A real process with the socket door and nothing else, to be killed by kill.test.ts. Who holds the cookie `<user id>` is that person.
+import { testFiles } from "../files/testing";
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -16,7 +17,7 @@ const log = makeLog("silent");
 const database = connect(process.env.KILL_DATABASE ?? "");
 const office: Office = {
   database, db: database.db, mode: "development", baseUrl: "http://localhost", log, bulletin: localBulletin(() => undefined),
-  now: () => instantOf(new Date()), newId: <Id extends string>() => randomUUID() as string as Id, seal: sealInMemory(newSigningKey()),
+  now: () => instantOf(new Date()), newId: <Id extends string>() => randomUUID() as string as Id, ...testFiles(), seal: sealInMemory(newSigningKey()),
 };
 const sync = openSync({
   office,

@@ -1,7 +1,9 @@
 // A project with people and one plan in a fresh database, for tests of living documents.
+import { testFiles } from "../files/testing";
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { emptyPlan } from "../../app/domain/documents/plan/template";
+import type { Voice } from "../../app/domain/voice";
 import type { RichText } from "../../app/domain/documents/rich-text";
 import type { DocumentId, MembershipId, PartyId, ProjectId, UserId } from "../../app/domain/ids";
 import { rolesOfParty, type Role } from "../../app/domain/membership";
@@ -29,6 +31,9 @@ export type LiveHouse = {
   end(visitor: Visitor): Promise<void>;
 };
 
+/** [M59] What those who are going to live there say, for the tests that are about something else. */
+export const heard: Voice = { kind: "heard", text: "De vil ha egen inngangsdør." };
+
 const longAgo = "2026-01-01T00:00:00.000Z" as Instant;
 
 export async function liveHouse(kind: DatabaseKind, content: RichText = emptyPlan("nb")): Promise<LiveHouse> {
@@ -39,7 +44,7 @@ export async function liveHouse(kind: DatabaseKind, content: RichText = emptyPla
   const log: Log = { info: say("info"), warn: say("warn"), error: say("error") };
   const office: Office = {
     database, db, mode: "development", baseUrl: "http://localhost:4310", now: () => instantOf(new Date()),
-    newId: <Id extends string>() => randomUUID() as string as Id, seal: sealInMemory(newSigningKey()), bulletin: localBulletin((fault) => log.error({ fault: String(fault) }, "a listener failed")), log,
+    newId: <Id extends string>() => randomUUID() as string as Id, ...testFiles(), seal: sealInMemory(newSigningKey()), bulletin: localBulletin((fault) => log.error({ fault: String(fault) }, "a listener failed")), log,
   };
   const projectId = office.newId<ProjectId>();
   const founder = await addUser(database, "Administrator");

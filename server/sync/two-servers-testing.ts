@@ -1,5 +1,6 @@
 // One of several real servers with the socket door and nothing else, for two-servers.test.ts. Who holds the cookie `<user id>` is that person.
 // Its first line is its port; then come the lines of its log.
+import { testFiles } from "../files/testing";
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -21,7 +22,7 @@ const database = connect(process.env.TEST_SERVER_DATABASE ?? "");
 const redis = process.env.TEST_SERVER_REDIS;
 const office: Office = {
   database, db: database.db, mode: "development", baseUrl: "http://localhost", log, bulletin: localBulletin(() => undefined),
-  now: () => instantOf(new Date()), newId: <Id extends string>() => randomUUID() as string as Id, seal: sealInMemory(newSigningKey()),
+  now: () => instantOf(new Date()), newId: <Id extends string>() => randomUUID() as string as Id, ...testFiles(), seal: sealInMemory(newSigningKey()),
 };
 const courier = redis ? redisCourier(redis, database.kind + process.env.TEST_SERVER_DATABASE, log) : noCourier;
 const sync = openSync({

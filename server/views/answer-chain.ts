@@ -1,4 +1,5 @@
 // The chain of answers with names: who has answered, who can answer for each role that has not, and who of them has no deputy.
+import { preparedBy } from "../../app/domain/approval";
 import { chainOf, type Link } from "../../app/domain/chain";
 import { actsOn } from "../../app/domain/deputy";
 import { isDisqualified } from "../../app/domain/disqualification";
@@ -17,7 +18,7 @@ export type NamedLink = Link & { readonly able: readonly Able[]; readonly withou
 export function answerChain(milestone: StoredMilestone, submission: StoredSubmission, ground: StoredGround, members: readonly Membership[]): NamedLink[] {
   const today = dayInOslo(ground.now);
   const { declared, answered } = ground;
-  const prepared: readonly UserId[] = [submission.submittedByUser, ...submission.preparers.map((each) => each.userId)];
+  const prepared: readonly UserId[] = preparedBy(submission, ground.stands);
   const name = (id: MembershipId) => members.find((each) => each.id === id)?.displayName ?? "";
   const fits = (id: MembershipId) => {
     const member = members.find((each) => each.id === id);

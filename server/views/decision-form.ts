@@ -4,7 +4,7 @@ import type { Comparison } from "../../app/domain/documents/comparison";
 import type { RichText } from "../../app/domain/documents/rich-text";
 import type { DocumentId, Hash, ProjectId } from "../../app/domain/ids";
 import { seatToDecide } from "../../app/domain/approval";
-import { subjectOf } from "../../app/domain/milestone";
+import { contentOf, subjectOf } from "../../app/domain/milestone";
 import { may, type Actor } from "../../app/domain/permission";
 import type { RefusalCode } from "../../app/domain/refusal";
 import { ok, refuse, type Result } from "../../app/domain/result";
@@ -26,6 +26,9 @@ import { hashesNow } from "../milestones-now";
 import type { Office } from "../office";
 import type { Visitor } from "../visitor";
 import { answerChain } from "./answer-chain";
+import { fileShown } from "../files/file-what";
+import { groundLines } from "./ground-lines";
+import { voiceIn } from "./spoken";
 
 /** One document to decide about. `sinceLast` is null when it was not part of the submission before. */
 export type ShownEvidence = {
@@ -49,7 +52,7 @@ export async function decisionForm(office: Office, visitor: Visitor | null, { pr
   const milestone = await findMilestone(db, projectId, code);
   if (!project || !milestone || !may(actor, "see", subjectOf(milestone))) return refuse({ code: "notFound" });
   const [newest, before] = await listSubmissions(db, projectId, milestone.id);
-  const ground = await decisionGround(db, visitor, actor, milestone.id, newest?.id ?? null, office.now());
+  const ground = await decisionGround(db, visitor, actor, milestone, newest?.id ?? null, office.now());
   const { approvals } = ground;
   const onThis = approvals.filter((each) => each.submissionId === newest?.id);
   const places = ground.seats.filter((each) => may(each, "decide", subjectOf(milestone)));
@@ -73,7 +76,17 @@ export async function decisionForm(office: Office, visitor: Visitor | null, { pr
     submission: newest
       ? { number: newest.number, submittedAt: newest.submittedAt, submittedByName: newest.submittedByName, submittedByRole: newest.submittedByRole, note: newest.note }
       : null,
+    /** [M60] Part of what is decided, and of `shown`. */
+    voice: newest ? (voiceIn(newest.annex, visitor.language)[0] ?? null) : null,
     evidence: newest && place && (state === "open" || state === "ownSubmission" || state === "notYourTurn") ? await shown(db, projectId, actor, place, newest, before) : [],
+    files: newest && place && (state === "open" || state === "ownSubmission" || state === "notYourTurn") ? newest.files.map((each) => ({
+      ...fileShown(each, visitor.language), isNew: before !== undefined && !before.files.some((one) => one.hash === each.hash),
+    })) : [],
+    /** Files of the submission before that are not in this one. */
+    filesGone: newest && before ? before.files.filter((each) => !newest.files.some((one) => one.hash === each.hash)).map((each) => each.name) : [],
+    /** [M5, M50] All that a decision must name: the texts, and what stands under them. */
+    shown: newest ? [...contentOf(newest), ...(ground.stands ? [ground.stands.hash] : [])] : [],
+    grounds: await groundLines(db, ground.stands?.grounds ?? [], code, project, visitor.language),
     decided: onThis.map(said),
     earlier: approvals.filter((each) => each.submissionId !== newest?.id).map(said).reverse(),
   } as const);

@@ -23,7 +23,7 @@ export async function disqualificationForm(office: Office, visitor: Visitor | nu
   const project = await findProject(db, projectId);
   const milestone = await findMilestone(db, projectId, code);
   if (!project || !milestone || !may(actor, "see", subjectOf(milestone))) return refuse({ code: "notFound" });
-  const ground = await decisionGround(db, visitor, actor, milestone.id, null, office.now());
+  const ground = await decisionGround(db, visitor, actor, milestone, null, office.now());
   const standsIn = ground.seats.some((each) => each.inPlaceOf !== null && may(each, "decide", subjectOf(milestone)));
   if (!mayDeclare(milestone, actor, standsIn)) return refuse({ code: "notAllowed" });
   if (milestone.state === "notRelevant" || ground.declared.some((each) => each.userId === actor.userId)) return refuse({ code: "wrongState" });

@@ -7,6 +7,7 @@ import { findProject } from "../../db/project";
 import { findVersion } from "../../db/version";
 import { decisionsAbout } from "../archive/decided-here";
 import { documentPaper } from "../archive/document-paper";
+import type { Paper } from "../archive/paper";
 import { slug } from "../archive/build-archive";
 import { writeDocx } from "../archive/docx/write-docx";
 import { writePdf } from "../archive/pdf/write-pdf";
@@ -50,6 +51,9 @@ export async function documentFile(office: Office, visitor: Visitor | null, { pr
 }
 
 async function written(facts: Parameters<typeof documentPaper>[0], fileName: string, format: FileFormat): Promise<DocumentFile> {
-  const paper = documentPaper(facts);
+  return paperFile(documentPaper(facts), fileName, format);
+}
+
+export async function paperFile(paper: Paper, fileName: string, format: FileFormat): Promise<DocumentFile> {
   return { fileName, mimeType: mimeTypes[format], bytes: new Uint8Array(format === "pdf" ? await writePdf(paper) : await writeDocx(paper)) };
 }

@@ -42,7 +42,7 @@ describe.each(testDatabases)("%s", (kind) => {
       id: milestoneId, project_id: house.projectId, code: "M15", position: 15, phase: "F4", kind: "approval", title: null, prepared_by: "[]", decided_by: "[]",
       state: "submitted", state_since: house.office.now(), planned_day: null, expected_day: null, reached_day: null, expires_day: null,
     }).execute();
-    const submission = { id: house.office.newId<SubmissionId>(), milestoneId, number: 1, submittedBy: actor!.membershipId, submittedAt: house.office.now(), evidence: [{ versionId: version.id, hash: version.hash }] };
+    const submission = { id: house.office.newId<SubmissionId>(), milestoneId, number: 1, submittedBy: actor!.membershipId, submittedAt: house.office.now(), evidence: [{ versionId: version.id, hash: version.hash }], files: [], annex: null };
     await inTransaction(db, (tx) => addSubmission(tx, house.projectId, submission, ""));
   }
 

@@ -46,8 +46,8 @@ function shown({ number, title, publicTitle, handedOverAt, byName, byRole, code,
   };
 }
 
-function partShown({ title, versionNumber, hash, documentId }: HandoverPart) {
-  return { title, versionNumber, hash, documentId };
+function partShown({ title, versionNumber, hash, documentId, file }: HandoverPart) {
+  return { title, versionNumber, hash, documentId, isFile: file !== null };
 }
 
 function groundIn(code: string | null, language: Language) {

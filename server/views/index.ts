@@ -1,13 +1,24 @@
 // Everything that can be looked at, by name. Each view: (office, visitor, input) => Promise<Result<...>>. Routes ask `context.views`.
+import { addForm, changeForm } from "./change-form";
+import { anchoringForm } from "./anchoring-form";
+import { switchPage } from "./switch-page";
+import { templatePage } from "./template-page";
+import { attachmentFile } from "./attachment-file";
+import { attachments } from "./attachments";
+import { uploadDoor } from "./upload-door";
 import { account } from "./account";
 import { administration } from "./administration";
+import { byLawsPage } from "./by-laws-page";
+import { casePaper, casePaperFile } from "./case-paper";
 import { compareVersions } from "./compare-versions";
+import { daysForm } from "./days-form";
 import { decisionForm } from "./decision-form";
 import { deputyPage } from "./deputy-page";
 import { demoPeople } from "./demo-people";
 import { disqualificationForm } from "./disqualification-form";
 import { documentPage } from "./document";
 import { documentFile } from "./document-file";
+import { groundsPage } from "./grounds-page";
 import { handoverList, handoverPage, handoverPreview } from "./handovers";
 import { invitation } from "./invitation";
 import { journal } from "./journal";
@@ -31,15 +42,23 @@ import { unsubscription } from "./unsubscription";
 
 export const views = {
   account,
+  addForm,
+  anchoringForm,
+  changeForm,
+  switchPage,
+  templatePage,
   administration,
+  casePaper,
+  casePaperFile,
   compareVersions,
-  decisionForm,
+  byLawsPage, daysForm, decisionForm,
   demoPeople,
   deputyPage,
   disqualificationForm,
   checkedArchive,
   documentFile,
   documentPage,
+  groundsPage,
   handoverList,
   handoverPage,
   handoverPreview,
@@ -62,5 +81,8 @@ export const views = {
   versionsPage,
   welcome,
   myTasks,
+  attachmentFile,
+  attachments,
+  uploadDoor,
   unsubscription,
 };

@@ -1,4 +1,5 @@
 // The list of milestones: by phase, each with its state, who it waits for and since when, what is late and what runs out.
+import { mayShape } from "../../app/domain/definition";
 import { isReached } from "../../app/domain/milestone";
 import type { ProjectId } from "../../app/domain/ids";
 import { phaseStandings } from "../../app/domain/outlook";
@@ -32,6 +33,7 @@ export async function milestoneList(office: Office, visitor: Visitor | null, { p
       .sort((left, right) => Number(left.state === "underWay") - Number(right.state === "underWay") || (right.waiting?.days ?? 0) - (left.waiting?.days ?? 0)),
     reached: relevant.filter((each) => isReached(each.state)).length,
     total: relevant.length,
+    mayShape: mayShape(found.value),
     notRelevant: all
       .filter((each) => each.state === "notRelevant")
       .map((each) => ({ code: each.code, title: milestoneText(each, project.model, visitor?.language ?? "nb").title })),

@@ -11,7 +11,8 @@ import { hasHeldAgain, listLastWriters } from "../../db/standing";
 import type { StoredSubmission } from "../../db/submission";
 import { findVersionById } from "../../db/version";
 import { compareContent } from "../compare";
-import { hashesNow, stalenessOf } from "../milestones-now";
+import { approvedIn, anotherNow, hashesNow, stalenessOf } from "../milestones-now";
+import type { ReopenedGround } from "../../app/domain/grounds/reopened";
 import type { Office } from "../office";
 import { contentNow } from "../sync/freeze";
 
@@ -34,13 +35,18 @@ export type StandingNow = {
   readonly moved: readonly MovedDocument[];
 };
 
-/** [M6, M33] `submission`: the newest one, which has been approved, with its `conditions`. A document the actor may not even see is not named. */
+/** [M6, M33] `submission`: the newest one, which has been approved, with its `conditions` and what is `reopened` under it. A document the actor may not even see is not named. */
 export async function standingNow(
   { db, now }: Pick<Office, "db" | "now">, projectId: ProjectId, actor: Actor, submission: StoredSubmission, conditions: readonly StoredCondition[],
+  reopened: readonly ReopenedGround[],
 ): Promise<StandingNow> {
   const { evidence } = submission;
   const hashes = await hashesNow(db, projectId, evidence.map((each) => each.documentId));
-  const reasons = stalenessOf(evidence, hashes, conditions, dayInOslo(now()));
+  const isReader = may(actor, "read", { thing: "milestones" });
+  const another = await anotherNow(db, projectId, submission.milestoneId, submission.submittedAt);
+  const found = stalenessOf(approvedIn(submission), hashes, conditions, reopened, dayInOslo(now()), another);
+  // whoever sees a summary is told which role it was, and no name
+  const reasons = found.map((each) => ((each.kind === "groundReopened" || each.kind === "fileRemoved") && !isReader ? { ...each, byName: "" } : each));
   const value = standingFrom(reasons);
   if (value === "holds") {
     const metLate = conditions.some((each) => each.missedAt !== null);

@@ -1,13 +1,17 @@
 // The page of one milestone: where it is, how it is reached, what was submitted and decided, and what this person may do now.
 import { mayMeet, seatToDecide } from "../../app/domain/approval";
+import { mayShape } from "../../app/domain/definition";
 import { isDisqualified, mayDeclare } from "../../app/domain/disqualification";
+import { mayReadFile } from "../../app/domain/attachment";
 import { kindOf } from "../../app/domain/documents";
-import { isApproved, isReached, record, recordDecision, schedule, start, submit, subjectOf } from "../../app/domain/milestone";
+import { isApproved, record, recordDecision, schedule, start, submit, subjectOf } from "../../app/domain/milestone";
 import { may, type Actor } from "../../app/domain/permission";
+import type { Language } from "../../app/domain/preference";
 import { ok, refuse, type Result } from "../../app/domain/result";
 import { dayInOslo, daysBetween, type Day } from "../../app/domain/time";
 import { postpone, reopen, resume, withdraw } from "../../app/domain/turn";
 import { expiry, lateness, waitingFor } from "../../app/domain/waiting";
+import { casePaperIn } from "../../app/words/case-paper";
 import type { StoredApproval } from "../../db/approval";
 import { listMembers } from "../../db/membership";
 import { findMilestone, type StoredMilestone } from "../../db/milestone";
@@ -18,13 +22,18 @@ import { listSubmissions, type StoredSubmission } from "../../db/submission";
 import { listTurns } from "../../db/turn";
 import { actorIn } from "../access";
 import type { MilestoneName } from "../acts/hold-milestone";
+import { anchoringsNow } from "../anchorings-now";
 import { decisionGround, type StoredGround } from "../decision-ground";
 import { milestoneText } from "../milestone-text";
-import { staleSince } from "../milestones-now";
+import { reopenedGrounds, staleSince } from "../milestones-now";
 import type { Office } from "../office";
 import type { Visitor } from "../visitor";
 import { answerChain } from "./answer-chain";
+import { fileShown } from "../files/file-what";
+import { readsFromSeat } from "./attachment-file";
+import { groundLines } from "./ground-lines";
 import { standingNow, type StandingNow } from "./milestone-standing";
+import { spokenIn } from "./spoken";
 
 /** [M6, M10] Refuses: signInNeeded, notFound. Whoever may only see gets where it stands, and no `detail`. */
 export async function milestone(office: Office, visitor: Visitor | null, { projectId, code }: MilestoneName) {
@@ -38,14 +47,15 @@ export async function milestone(office: Office, visitor: Visitor | null, { proje
   const today = dayInOslo(now);
   const submissions = await listSubmissions(office.db, projectId, stored.id);
   const newest = submissions[0];
-  const ground = await decisionGround(office.db, visitor, actor, stored.id, newest?.id ?? null, now);
+  const ground = await decisionGround(office.db, visitor, actor, stored, newest?.id ?? null, now);
   const { approvals } = ground;
   const conditions = approvals.filter((each) => each.submissionId === newest?.id).flatMap((each) => each.conditions);
   const decidedRoles = approvals.filter((each) => each.submissionId === newest?.id).map((each) => each.decidedByRole);
-  const standing = newest && isApproved(stored.state) ? await standingNow(office, projectId, actor, newest, conditions) : null;
+  const reopened = newest && isApproved(stored.state) ? await reopenedGrounds(office.db, projectId, stored) : [];
+  const standing = newest && isApproved(stored.state) ? await standingNow(office, projectId, actor, newest, conditions, reopened) : null;
   const movedAt = standing?.value === "moved" ? (await listMovedSince(office.db, projectId)).get(stored.id) : undefined;
   const stateSince = staleSince(standing?.reasons ?? [], movedAt) ?? stored.stateSince;
-  const records = await listOutsideRecords(office.db, projectId, stored.id);
+  const recorded = (await listOutsideRecords(office.db, projectId, stored.id)).map((each) => ({ ...each, spoken: spokenIn("", each.annex, visitor?.language ?? "nb") }));
   const { kind, phase, state, preparedBy, decidedBy, decideOrder, plannedDay, expectedDay, reachedDay, expiresDay } = stored;
   return ok({
     ...milestoneText(stored, project.model, visitor?.language ?? "nb"),
@@ -58,10 +68,12 @@ export async function milestone(office: Office, visitor: Visitor | null, { proje
     detail: may(actor, "read", subjectOf(stored))
       ? {
           chain: stored.state === "submitted" && newest ? answerChain(stored, newest, ground, await listMembers(office.db, projectId)) : null,
-          submissions: submissions.map((each) => submissionSeen(each, actor, approvals)),
+          grounds: await groundLines(office.db, ground.stands?.grounds ?? [], code, project, visitor?.language ?? "nb"),
+          anchorings: (await anchoringsNow(office.db, project, stored.id, now)).anchorings,
+          submissions: submissions.map((each) => submissionSeen(stored, visitor?.language ?? "nb", each, actor, ground)),
           conditions: conditionsSeen(stored, actor, newest, approvals, today),
-          record: records.find((each) => each.setAsideAt === null) ?? null,
-          setAside: records.filter((each) => each.setAsideAt !== null),
+          record: recorded.find((each) => each.setAsideAt === null) ?? null,
+          setAside: recorded.filter((each) => each.setAsideAt !== null),
           turns: (await listTurns(office.db, projectId, stored.id)).reverse().map(({ id, kind: turn, reason, madeByName, madeByRole, madeForName, madeAt, proof }) => ({
             id, turn, reason, madeByName, madeByRole, madeForName, madeAt, proof,
           })),
@@ -84,7 +96,6 @@ function deedsOf(stored: StoredMilestone, actor: Actor, newest: StoredSubmission
   return {
     start: stored.kind !== "externalDecision" && start(stored, actor).ok,
     schedule: schedule(stored, actor, stored).ok,
-    reachedAlready: isReached(stored.state),
     submit: submit(stored, actor, ["any"], standing?.value !== "moved", tooClose).ok,
     record: record(stored, actor).ok,
     recordDecision: recordDecision(stored, actor).ok,
@@ -94,6 +105,8 @@ function deedsOf(stored: StoredMilestone, actor: Actor, newest: StoredSubmission
     postpone: postpone(stored, actor, "any").ok,
     resume: resume(stored, actor, "any").ok,
     declare: stored.state !== "notRelevant" && mayDeclare(stored, actor, standsIn) && !ground.declared.some((each) => each.userId === actor.userId),
+    change: mayShape(actor),
+    anchor: stored.state !== "notRelevant" && mayShape(actor),
     handOver: newest !== undefined && may(actor, "handOver", { thing: "handover" }),
   } as const;
 }
@@ -107,17 +120,25 @@ function decideDeed(stored: StoredMilestone, actor: Actor, newest: StoredSubmiss
 }
 
 /** One round: what was submitted, and what was decided about it. Evidence this person may not see is counted, not named. */
-function submissionSeen(submission: StoredSubmission, actor: Actor, approvals: readonly StoredApproval[]) {
+/** [E6, M92] What this reader may not read is counted, never named. */
+function submissionSeen(stored: StoredMilestone, language: Language, submission: StoredSubmission, actor: Actor, { approvals, seats }: StoredGround) {
+  const files = submission.files.filter((each) => {
+    const file = { ...each, submitted: true };
+    return mayReadFile(stored, actor, file) || readsFromSeat(stored, actor, seats, file);
+  });
+  const texts = submission.evidence.filter((each) => may(actor, "see", { thing: kindOf(each.documentKind).thing }));
+  const { hiddenTexts, hiddenFiles } = casePaperIn(language).evidence;
+  const [textsLeft, filesLeft] = [submission.evidence.length - texts.length, submission.files.length - files.length];
   const { id, number, submittedAt, submittedByName, submittedByRole, note, preparers } = submission;
   return {
-    id, number, submittedAt, submittedByName, submittedByRole, note,
+    id, number, submittedAt, submittedByName, submittedByRole, note, spoken: spokenIn(note, submission.annex, language),
     preparers: preparers.map((each) => each.name),
-    evidence: submission.evidence.flatMap((each) => {
-      const { thing } = kindOf(each.documentKind);
-      if (!may(actor, "see", { thing })) return [];
-      const { documentId, documentTitle, versionNumber, hash, frozenAt } = each;
-      return [{ documentId, title: documentTitle, versionNumber, hash, frozenAt, readable: may(actor, "readFrozen", { thing }) }];
-    }),
+    files: files.map((each) => fileShown(each, language)),
+    /** In words from here, as the case paper says it. */
+    hidden: [...(textsLeft > 0 ? [hiddenTexts(textsLeft)] : []), ...(filesLeft > 0 ? [hiddenFiles(filesLeft)] : [])],
+    evidence: texts.map(({ documentId, documentKind, documentTitle, versionNumber, hash, frozenAt }) => ({
+      documentId, title: documentTitle, versionNumber, hash, frozenAt, readable: may(actor, "readFrozen", { thing: kindOf(documentKind).thing }),
+    })),
     decisions: approvals
       .filter((each) => each.submissionId === id)
       .map(({ id: approvalId, decision, decidedByName, decidedByRole, decidedForName, decidedAt, authority, remark, proof }) => ({

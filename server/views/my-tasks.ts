@@ -1,5 +1,6 @@
 // Everything that waits for one person now, in all their projects.
 import type { ProjectId } from "../../app/domain/ids";
+import { switchCode } from "../../app/domain/model-switch";
 import { ok, refuse, type Result } from "../../app/domain/result";
 import { tasksOf, type TaskMove } from "../../app/domain/task";
 import { daysBetween, type Day } from "../../app/domain/time";
@@ -23,8 +24,9 @@ export async function myTasks(office: Office, visitor: Visitor | null, _input: v
     const { facts, personOf, today, milestones } = await projectNow(office.db, project.id, office.now());
     const tasks = tasksOf(facts, personOf(actor), today).flatMap(({ code, move, clock, step }): MyTask[] => {
       const milestone = milestones.find((each) => each.code === code);
-      if (!step || !milestone) return [];
-      const { title } = milestoneText(milestone, project.model, visitor.language);
+      if (!step || (!milestone && code !== switchCode)) return [];
+      // the switch of model is named by the page
+      const title = milestone ? milestoneText(milestone, project.model, visitor.language).title : "";
       return [{ code, title, move, day: clock?.day ?? null, days: clock?.days ?? daysBetween(step.day, today) }];
     });
     if (tasks.length > 0) found.push({ projectId: project.id, name: project.name, tasks });

@@ -5,11 +5,14 @@ import { ok, refuse, type Result } from "../../app/domain/result";
 import { dayInOslo } from "../../app/domain/time";
 import { findMilestone } from "../../db/milestone";
 import { findProject } from "../../db/project";
+import { templateMilestone } from "../../db/reference";
 import { actorIn } from "../access";
 import type { MilestoneName } from "../acts/hold-milestone";
+import { groundsNow } from "../grounds-now";
 import { milestoneText } from "../milestone-text";
 import type { Office } from "../office";
 import type { Visitor } from "../visitor";
+import { groundLines } from "./ground-lines";
 
 /** [M8] Refuses: signInNeeded, notFound (also for a milestone that is approved here), notAllowed, wrongState. */
 export async function recordForm(office: Office, visitor: Visitor | null, { projectId, code }: MilestoneName) {
@@ -21,7 +24,10 @@ export async function recordForm(office: Office, visitor: Visitor | null, { proj
   const possible = milestone.kind === "recordedEvent" ? record(milestone, found.value) : recordDecision(milestone, found.value);
   if (!possible.ok) return possible;
   const { title, decider } = milestoneText(milestone, project.model, visitor?.language ?? "nb");
-  return ok({ code, title, decider, kind: milestone.kind, expiresDay: milestone.expiresDay, today: dayInOslo(office.now()) });
+  const today = dayInOslo(office.now());
+  const stands = await groundsNow(office.db, projectId, code, today);
+  const grounds = await groundLines(office.db, stands?.grounds ?? [], code, project, visitor?.language ?? "nb");
+  return ok({ code, title, decider, kind: milestone.kind, asksResidents: templateMilestone(code)?.affectsHome === true, expiresDay: milestone.expiresDay, today, grounds });
 }
 
 export type RecordFormView = Awaited<ReturnType<typeof recordForm>> extends Result<infer View> ? View : never;

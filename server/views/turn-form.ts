@@ -26,7 +26,7 @@ export async function turnForm(office: Office, visitor: Visitor | null, input: M
   const milestone = await findMilestone(db, projectId, code);
   if (!project || !milestone || !may(actor, "see", subjectOf(milestone))) return refuse({ code: "notFound" });
   const [submission] = await listSubmissions(db, projectId, milestone.id);
-  const ground = await decisionGround(db, visitor, actor, milestone.id, submission?.id ?? null, office.now());
+  const ground = await decisionGround(db, visitor, actor, milestone, submission?.id ?? null, office.now());
   const proof = { method: "password", provedAt: ground.now } as const;
   const possible: Result<unknown> = turn === "withdrawn" ? withdraw(milestone, ground.answered, ground.seats, "any", proof, ground.now)
     : turn === "reopened" ? reopen(milestone, actor, isDisqualified(actor, ground.declared), "any")

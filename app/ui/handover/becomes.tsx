@@ -5,7 +5,7 @@ import { useWords } from "../words";
 
 export type Previewed = {
   readonly municipality: string;
-  readonly parts: readonly { readonly title: string; readonly versionNumber: number | null; readonly hash: Hash }[];
+  readonly parts: readonly { readonly title: string; readonly versionNumber: number | null; readonly isFile: boolean; readonly hash: Hash }[];
   readonly decisions: readonly { readonly milestone: string; readonly name: string }[];
 };
 
@@ -17,7 +17,7 @@ export function Becomes({ preview }: { readonly preview: Previewed }) {
         <h2>{say.becomesTitle}</h2>
         <p>{say.becomes(preview.municipality)}</p>
         <ul>
-          {preview.parts.map((part) => <li key={part.hash}><strong>{part.versionNumber === null ? part.title : say.part(part.title, part.versionNumber)}</strong>, {say.partFiles}</li>)}
+          {preview.parts.map((part) => <li key={part.hash}><strong>{part.versionNumber === null ? part.title : say.part(part.title, part.versionNumber)}</strong>, {part.isFile ? say.partAsIs : say.partFiles}</li>)}
           {preview.decisions.length > 0 ? (
             <li>
               {say.decisions}

@@ -3,6 +3,7 @@ import type { Role } from "../../domain/membership";
 import type { Day, Instant } from "../../domain/time";
 import { DayText, InstantText } from "../page";
 import { useWords } from "../words";
+import { SpokenList, type Spoken } from "./rounds";
 
 export type ShownRecord = {
   readonly day: Day;
@@ -12,6 +13,7 @@ export type ShownRecord = {
   readonly expiresDay: Day | null;
   readonly documentReference: string | null;
   readonly note: string;
+  readonly spoken: readonly Spoken[];
   readonly registeredByName: string;
   readonly registeredByRole: Role;
   readonly registeredAt: Instant;
@@ -31,6 +33,7 @@ export function OutsideCard({ record }: { readonly record: ShownRecord }) {
         {record.appealDay ? <div><dt>{page.appealDay}</dt><dd><DayText day={record.appealDay} /></dd></div> : null}
       </dl>
       {record.note ? <p className="said-text">{record.note}</p> : null}
+      <SpokenList spoken={record.spoken} />
       <p className="muted">{page.registeredBy} {page.by(record.registeredByName, words.roles.role[record.registeredByRole])}, <InstantText at={record.registeredAt} /></p>
     </>
   );

@@ -24,13 +24,15 @@ export type SaidDecision = {
   readonly remark: string;
 };
 
+export type Spoken = { readonly label: string; readonly text: string };
+
 export type Round = {
   readonly id: string;
   readonly number: number;
   readonly submittedAt: Instant;
   readonly submittedByName: string;
   readonly submittedByRole: Role;
-  readonly note: string;
+  readonly spoken: readonly Spoken[];
   readonly preparers: readonly string[];
   readonly evidence: readonly {
     readonly documentId: DocumentId;
@@ -40,6 +42,7 @@ export type Round = {
     readonly frozenAt: Instant;
     readonly readable: boolean;
   }[];
+  readonly files: readonly { readonly number: number; readonly name: string }[];
   readonly decisions: readonly SaidDecision[];
 };
 
@@ -78,14 +81,20 @@ export function Rounds({ rounds, base }: { readonly rounds: readonly Round[]; re
                 {each.readable ? <Link to={`${base}/documents/${each.documentId}/versions/${each.versionNumber}`}>{each.title}, {page.version(each.versionNumber)}</Link> : `${each.title}, ${page.version(each.versionNumber)}`}
               </span>
             ))}
+            {round.files.map((each, index) => <span key={each.number}>{index + round.evidence.length > 0 ? " · " : ""}{each.name}</span>)}
           </p>
           {round.preparers.length > 0 ? <p className="muted">{words.approvals.chain.preparedAlso(formatList(round.preparers, language))}</p> : null}
-          {round.note ? <blockquote className="said"><p className="said-label">{page.note}</p><p className="said-text">{round.note}</p></blockquote> : null}
+          <SpokenList spoken={round.spoken} />
           {round.decisions.map((each) => <Said key={each.id} decision={each} />)}
         </li>
       ))}
     </ol>
   );
+}
+
+/** What was said with it, and whose words they are. */
+export function SpokenList({ spoken }: { readonly spoken: readonly Spoken[] }) {
+  return spoken.map(({ label, text }) => <blockquote key={label} className="said"><p className="said-label">{label}</p><p className="said-text">{text}</p></blockquote>);
 }
 
 /** One decision as it was made: what, who, when, on what authority, and the remark. */

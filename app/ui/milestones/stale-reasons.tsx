@@ -1,7 +1,7 @@
 // Why an approval does not hold now, beside what has changed in its texts: conditions, what it stands on, and the model.
 import { dayInOslo } from "../../domain/time";
 import type { StaleReason } from "../../domain/staleness";
-import { formatDay } from "../../words/format";
+import { formatDay, formatList } from "../../words/format";
 import { useLanguage, useWords } from "../words";
 import { sentence } from "./who";
 
@@ -17,9 +17,15 @@ export function StaleReasons({ reasons }: { readonly reasons: readonly StaleReas
       case "conditionMissed":
         return [{ key: each.conditionId as string, what: say.conditionMissed(sentence(words.milestones.whose[each.ownerRole]), formatDay(each.dueDay, language)), todo: say.conditionTodo }];
       case "groundReopened":
-        return [{ key: each.code, what: say.groundReopened[each.turn](each.code, formatDay(dayInOslo(each.since), language)), todo: say.groundTodo }];
+        return [{ key: each.code, what: say.groundReopened[each.turn](each.code, formatDay(dayInOslo(each.since), language), each.byName ? words.milestones.page.by(each.byName, words.roles.role[each.byRole]) : words.milestones.whose[each.byRole]), todo: say.groundTodo }];
+      case "definitionChanged":
+        return [{
+          key: "definition", what: say.definitionChanged(formatList(each.fields.map((field) => say.definitionField[field]), language), formatDay(dayInOslo(each.since), language)), todo: say.definitionTodo,
+        }];
+      case "fileRemoved":
+        return [{ key: `file-${each.number}`, what: say.fileRemoved[each.replaced ? "replaced" : "gone"](each.number, formatDay(dayInOslo(each.since), language), each.byName ? words.milestones.page.by(each.byName, words.roles.role[each.byRole]) : words.milestones.whose[each.byRole]), todo: say.askTodo }];
       case "modelSwitched":
-        return [{ key: "model", what: say.modelSwitched(each.from, each.to, formatDay(dayInOslo(each.since), language)), todo: say.modelTodo }];
+        return [{ key: "model", what: say.modelSwitched(each.from, each.to, formatDay(dayInOslo(each.since), language)), todo: say.askTodo }];
     }
   });
   return <>{told.map(({ key, what, todo }) => <p key={key}>{what} {todo}</p>)}</>;

@@ -27,7 +27,7 @@ function YourTask({ task, base }: { readonly task: TaskRow; readonly base: strin
   const { full: say } = words.front;
   return (
     <>
-      <h3><Link to={`${base}/milestones/${task.code}`}>{task.title}</Link></h3>
+      <h3><Link to={`${base}/milestones/${task.code}`}>{task.move === "answerSwitch" ? clocks.switchTitle : task.title}</Link></h3>
       <p>{clocks.task[task.move]}</p>
       <p className="front-since">{task.day === null ? say.waited(task.days) : clocks.until(formatDay(task.day, language), clocks.left(task.days))}</p>
     </>

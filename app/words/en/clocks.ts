@@ -9,7 +9,9 @@ export const clocks: ClocksWords = {
     meet: "A condition of the approval is yours. Meet it, and mark it as met.",
     keep: "A deadline is yours. See what must be done before it passes.",
     standIn: "The deadline has passed, and somebody must answer. You are the deputy, or above the one who should have.",
+    answerSwitch: "The other side wants the project to go over to the other model. See what that changes, and answer.",
   },
+  switchTitle: "Switch of model",
   what: {
     expiry: (day, left) => `Runs out on ${day}, ${left}.`,
     registration: (day, left) => `Must be in the Register of Business Enterprises by ${day}, ${left}.`,

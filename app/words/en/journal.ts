@@ -1,11 +1,37 @@
 // English: the journal in words. What happened is one sentence; who and when stand beside it.
+import { isByLawFact } from "../../domain/grounds/bylaw-facts";
+import type { StatedName } from "../../domain/grounds/fact";
+import type { DefinitionField } from "../../domain/definition";
 import type { Day } from "../../domain/time";
+import type { ProjectModel } from "../../domain/project";
 import { formatList, formatShortDay } from "../format";
 import type { JournalWords } from "../nb/journal";
+import { ordered } from "../ordered";
 import { milestones } from "./milestones";
 import { roles } from "./roles";
 
 const short = (day: Day) => formatShortDay(day, "en");
+const model: Record<ProjectModel, string> = { municipalLed: "municipality-led", groupLed: "group-led" };
+
+/** What was stated: what it is about, never what was said. */
+const facts: Readonly<Record<StatedName, string>> = {
+  householdsClarified: "how many households are clarified",
+  buyersBound: "how many homes have a buyer with an agreement",
+  guardianConsents: "how many consents the County Governor has given",
+  serviceDecisions: "how many decisions on round-the-clock services there are",
+  coverageAllDay: "whether the signed plan covers day and night",
+  debtShare: "the share of shared debt",
+  equalSplit: "whether the split is the same for every share",
+  auditDay: "the day the auditor confirmed the opening balance",
+  shareAmount: "the amount of each share",
+  municipalHomes: "how many homes the municipality will own",
+  registeredDay: "the day the cooperative was registered",
+};
+
+const definitionField: Record<DefinitionField, string> = {
+  title: "name", easyRead: "easy-read line", kind: "how it is reached", preparedBy: "who prepares", decidedBy: "who decides", decideOrder: "the order",
+  evidenceKinds: "what must go with it", afterCode: "what it rests on", beforeCode: "what waits for it",
+};
 
 export const journal: JournalWords = {
   title: "Journal",
@@ -40,10 +66,23 @@ export const journal: JournalWords = {
     milestoneReopened: ({ code, from }, names) => `reopened ${names.milestone(code)}, which was ${milestones.state[from].toLowerCase()}, with a reason`,
     milestonePostponed: ({ code }, names) => `postponed ${names.milestone(code)}, with a reason`,
     milestoneResumed: ({ code }, names) => `took up ${names.milestone(code)} again, with a reason`,
+    factStated: ({ code, name }, names) => `stated ${isByLawFact(name) ? "the answer to a point in the check of the by-laws" : facts[name]}, for ${names.milestone(code)}`,
+    milestoneAdded: ({ code }, names) => `added the milestone ${names.milestone(code)}`,
+    milestoneChanged: ({ code, fields, definition }, names) => `changed ${names.milestone(code)}: ${formatList(fields.map((each) => definitionField[each]), "en")}${ordered("en", fields, definition, roles.role, ["in turn", "side by side"])}`,
+    milestoneLeftOut: ({ code }, names) => `marked ${names.milestone(code)} as not relevant, with a reason`,
+    milestoneTakenIn: ({ code }, names) => `took ${names.milestone(code)} in again`,
+    modelSwitchProposed: ({ to }) => `proposed that the project becomes ${model[to]}, with a reason`,
+    modelSwitchAnswered: ({ to, answer }) => ({ confirmed: `confirmed that the project becomes ${model[to]}`, declined: `said no to the project becoming ${model[to]}, with a reason`, withdrawn: `took back the proposal to become ${model[to]}` })[answer],
+    milestoneSwitched: ({ code, fields, from, to, definition }, names) => `the model was switched, which changed ${names.milestone(code)}: ${formatList([...(from === to ? [] : [to === "notRelevant" ? "not relevant any more" : "relevant again"]), ...fields.map((each) => definitionField[each])], "en")}${ordered("en", fields, definition, roles.role, ["one after the other", "side by side"])}`,
+    milestoneMoved: ({ code, otherCode, direction }, names) => `moved ${names.milestone(code)} ${direction === "up" ? "before" : "after"} ${names.milestone(otherCode)}`,
+    attachmentAdded: ({ code }, names) => `added a file to ${names.milestone(code)}`,
+    attachmentRemoved: ({ code, replacedBy }, names) => (replacedBy ? `replaced a file of ${names.milestone(code)}` : `took a file away from ${names.milestone(code)}`),
     deputyNamed: ({ deputyName, holderName, role, from, to }) => `named ${deputyName} deputy for ${holderName} (${roles.role[role]}) from ${short(from)} to ${short(to)}`,
     deputyEnded: ({ deputyName, holderName, role }) => `ended that ${deputyName} is deputy for ${holderName} (${roles.role[role]})`,
     disqualificationDeclared: ({ code }, names) => `declared themselves disqualified in ${names.milestone(code)}`,
     anchoringWritten: ({ measureId }) => `wrote why the project answers measure ${measureId} of the municipality's plan`,
+    milestoneAnchored: ({ code, target }, names) => `wrote why ${names.milestone(code)} answers ${target} in the municipality’s plan`,
+    milestoneUnanchored: ({ code, target }, names) => `took away that ${names.milestone(code)} answers ${target} in the municipality’s plan`,
     approvalMoved: ({ code, documentId }, names) => `“${names.document(documentId)}” has changed, so the approval of ${names.milestone(code)} does not cover the text as it is now`,
     approvalHoldsAgain: ({ code, documentId }, names) => `“${names.document(documentId)}” is again as approved, so the approval of ${names.milestone(code)} holds`,
     handedOver: ({ number, code }, names) => `handed ${code ? names.milestone(code) : "a document"} over to the municipality (hand-over ${number})`,

@@ -23,6 +23,7 @@ const finding: Said = {
 
 const known: Record<KnownKind, string> = {
   version: "Yes. It is the fingerprint of a frozen text here.",
+  file: "Yes. It is the fingerprint of a file that was submitted here.",
   approval: "Yes. It is the fingerprint of a decision that was made here.",
   archive: "Yes. It is the fingerprint of an archive that was made here.",
   entry: "Yes. It is the fingerprint of an entry in a journal here.",

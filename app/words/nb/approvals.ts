@@ -1,4 +1,5 @@
 // Bokmål: what makes an approval stop holding, what turns a milestone, who answers and in whose place, and disqualification.
+import type { ApprovedField } from "../../domain/definition";
 import type { DisqualificationGround } from "../../domain/disqualification";
 import type { ProjectModel } from "../../domain/project";
 import type { TurnKind } from "../../domain/turn";
@@ -30,10 +31,14 @@ export const approvals = {
     heading: "Godkjenningen gjelder ikke nå",
     conditionMissed: (owner: string, day: string) => `Et vilkår var ikke oppfylt da fristen gikk ut ${day}. ${owner} har ansvaret for det.`,
     conditionTodo: "Når vilkåret er oppfylt og merket her, gjelder godkjenningen igjen.",
-    groundReopened: { reopened: (code: string, day: string) => `Bygger på ${code}, som ble gjenåpnet ${day}.`, withdrawn: (code: string, day: string) => `Bygger på ${code}, der godkjenningen ble trukket tilbake ${day}.` },
+    fileRemoved: { gone: (number: number, day: string, who: string) => `Fil ${number} ble tatt bort ${day} av ${who}.`, replaced: (number: number, day: string, who: string) => `Fil ${number} ble byttet ut ${day} av ${who}.` },
+    groundReopened: { reopened: (code: string, day: string, who: string) => `Bygger på ${code}, som ble gjenåpnet ${day} av ${who}.`, withdrawn: (code: string, day: string, who: string) => `Bygger på ${code}, der godkjenningen ble trukket tilbake ${day} av ${who}.` },
     groundTodo: "Når den er nådd igjen, eller når denne blir godkjent på nytt, gjelder den igjen.",
+    definitionChanged: (what: string, day: string) => `Milepælen selv ble endret ${day}, etter at den ble godkjent: ${what}.`,
+    definitionField: { title: "navnet", decidedBy: "hvem som avgjør", evidenceKinds: "hva som skal ligge ved" } satisfies Record<ApprovedField, string>,
+    definitionTodo: "Be om ny godkjenning, eller endre det tilbake.",
     modelSwitched: (from: ProjectModel, to: ProjectModel, day: string) => `Prosjektet gikk over fra ${model[from]} til ${model[to]} ${day}, etter at dette ble godkjent.`,
-    modelTodo: "Se om det fortsatt passer, og be om ny godkjenning.",
+    askTodo: "Se om det fortsatt passer, og be om ny godkjenning.",
   },
   turns: {
     kind: turn,
@@ -55,6 +60,18 @@ export const approvals = {
     what: "Trukket tilbake, gjenåpnet eller utsatt",
     refusedBy: (who: string) => `Avslått av ${who}`,
     setAside: "Registrert før, gjelder ikke lenger",
+  },
+  files: { changed: "En av filene er tatt bort eller byttet ut mens du holdt på. Last siden på nytt.", open: "Filer i milepælen", heading: "Filer", isNew: "Ny siden sist", isGone: "Tatt bort siden", notNow: (names: string) => `Ikke med nå: ${names}.` },
+  grounds: {
+    heading: "Hva den bygger på",
+    open: "Se hele grunnlaget",
+    met: "På plass",
+    missing: "Mangler",
+    warning: "Merk",
+    cannotYet: "Dette kan ikke godkjennes eller registreres før alt som mangler, er på plass.",
+    whose: (who: string) => `Ansvar: ${who}.`,
+    source: (source: string) => `Kilde: ${source}.`,
+    see: (code: string) => `Se ${code}`,
   },
   chain: {
     heading: "Hvem har svart, og hvem er neste?",

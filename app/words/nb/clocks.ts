@@ -9,6 +9,7 @@ const task: Record<TaskMove, string> = {
   meet: "Et vilkår i godkjenningen er ditt. Oppfyll det, og merk det som oppfylt.",
   keep: "En frist er din. Se hva som må gjøres før den går ut.",
   standIn: "Fristen er passert, og noen må svare. Du er stedfortreder eller står over den som skulle gjort det.",
+  answerSwitch: "Den andre siden vil at prosjektet går over til den andre modellen. Se hva det endrer, og svar.",
 };
 
 const what: Record<ClockKind, (day: string, left: string) => string> = {
@@ -33,6 +34,8 @@ const missed: Record<ClockKind, string> = {
 
 export const clocks = {
   task,
+  /** The name of a task that is about no milestone. */
+  switchTitle: "Bytte av modell",
   what,
   missed,
   tag: { running: "Frist", soon: "Haster", past: "Fristen er ute", tooShort: "Risiko: rekker ikke" },

@@ -1,8 +1,13 @@
 // Bokmål: the journal in words. What happened is one sentence; who and when stand beside it.
+import type { DefinitionField } from "../../domain/definition";
 import type { DocumentId } from "../../domain/ids";
+import { isByLawFact } from "../../domain/grounds/bylaw-facts";
+import type { StatedName } from "../../domain/grounds/fact";
 import type { Entry, EntryKind } from "../../domain/journal";
 import type { Day } from "../../domain/time";
+import type { ProjectModel } from "../../domain/project";
 import { formatList, formatShortDay } from "../format";
+import { ordered } from "../ordered";
 import { milestones } from "./milestones";
 import { roles } from "./roles";
 
@@ -17,6 +22,27 @@ export type EntryNames = {
 export type Sentences = { readonly [Kind in EntryKind]: (entry: Extract<Entry, { kind: Kind }>, names: EntryNames) => string };
 
 const short = (day: Day) => formatShortDay(day, "nb");
+const model: Record<ProjectModel, string> = { municipalLed: "kommunal regi", groupLed: "egen regi" };
+
+/** What was stated: what it is about, never what was said. */
+const facts: Readonly<Record<StatedName, string>> = {
+  householdsClarified: "hvor mange husholdninger som er avklart",
+  buyersBound: "hvor mange boliger som har en kjøper med avtale",
+  guardianConsents: "hvor mange samtykker Statsforvalteren har gitt",
+  serviceDecisions: "hvor mange vedtak om heldøgns tjenester som finnes",
+  coverageAllDay: "om den signerte planen dekker hele døgnet",
+  debtShare: "andelen fellesgjeld",
+  equalSplit: "om fordelingen er den samme for alle andeler",
+  auditDay: "dagen revisor bekreftet åpningsbalansen",
+  shareAmount: "hva hver andel lyder på",
+  municipalHomes: "hvor mange boliger kommunen skal eie",
+  registeredDay: "dagen borettslaget ble registrert",
+};
+
+const definitionField: Record<DefinitionField, string> = {
+  title: "navn", easyRead: "lettlest linje", kind: "måten den blir nådd på", preparedBy: "hvem som forbereder", decidedBy: "hvem som avgjør", decideOrder: "rekkefølgen",
+  evidenceKinds: "hva som skal ligge ved", afterCode: "hva den bygger på", beforeCode: "hva som venter på den",
+};
 
 const sentences: Sentences = {
   projectFounded: ({ name }) => `opprettet prosjektet «${name}»`,
@@ -48,10 +74,23 @@ const sentences: Sentences = {
   milestoneReopened: ({ code, from }, names) => `gjenåpnet ${names.milestone(code)}, som var ${milestones.state[from].toLocaleLowerCase("nb")}, med en grunn`,
   milestonePostponed: ({ code }, names) => `utsatte ${names.milestone(code)}, med en grunn`,
   milestoneResumed: ({ code }, names) => `tok opp igjen ${names.milestone(code)}, med en grunn`,
+  factStated: ({ code, name }, names) => `førte opp ${isByLawFact(name) ? "svaret på et punkt i vedtektssjekken" : facts[name]}, for ${names.milestone(code)}`,
+  milestoneAdded: ({ code }, names) => `la til milepælen ${names.milestone(code)}`,
+  milestoneChanged: ({ code, fields, definition }, names) => `endret ${names.milestone(code)}: ${formatList(fields.map((each) => definitionField[each]), "nb")}${ordered("nb", fields, definition, roles.role, ["etter tur", "samtidig"])}`,
+  milestoneLeftOut: ({ code }, names) => `merket ${names.milestone(code)} som ikke aktuell, med en grunn`,
+  milestoneTakenIn: ({ code }, names) => `tok ${names.milestone(code)} med igjen`,
+  modelSwitchProposed: ({ to }) => `foreslo at prosjektet går over til ${model[to]}, med en grunn`,
+  modelSwitchAnswered: ({ to, answer }) => ({ confirmed: `bekreftet at prosjektet går over til ${model[to]}`, declined: `sa nei til at prosjektet går over til ${model[to]}, med en grunn`, withdrawn: `trakk tilbake forslaget om å gå over til ${model[to]}` })[answer],
+  milestoneSwitched: ({ code, fields, from, to, definition }, names) => `modellen ble byttet, og det endret ${names.milestone(code)}: ${formatList([...(from === to ? [] : [to === "notRelevant" ? "ikke lenger aktuell" : "aktuell igjen"]), ...fields.map((each) => definitionField[each])], "nb")}${ordered("nb", fields, definition, roles.role, ["etter tur", "samtidig"])}`,
+  milestoneMoved: ({ code, otherCode, direction }, names) => `flyttet ${names.milestone(code)} ${direction === "up" ? "foran" : "bak"} ${names.milestone(otherCode)}`,
+  attachmentAdded: ({ code }, names) => `la til en fil i ${names.milestone(code)}`,
+  attachmentRemoved: ({ code, replacedBy }, names) => (replacedBy ? `byttet ut en fil i ${names.milestone(code)}` : `tok bort en fil i ${names.milestone(code)}`),
   deputyNamed: ({ deputyName, holderName, role, from, to }) => `utpekte ${deputyName} som stedfortreder for ${holderName} (${roles.role[role]}) fra ${short(from)} til ${short(to)}`,
   deputyEnded: ({ deputyName, holderName, role }) => `avsluttet at ${deputyName} er stedfortreder for ${holderName} (${roles.role[role]})`,
   disqualificationDeclared: ({ code }, names) => `erklærte seg inhabil i ${names.milestone(code)}`,
   anchoringWritten: ({ measureId }) => `skrev hvorfor prosjektet svarer på tiltaket ${measureId} i kommunens plan`,
+  milestoneAnchored: ({ code, target }, names) => `skrev hvorfor ${names.milestone(code)} svarer på ${target} i kommunens plan`,
+  milestoneUnanchored: ({ code, target }, names) => `tok bort at ${names.milestone(code)} svarer på ${target} i kommunens plan`,
   approvalMoved: ({ code, documentId }, names) => `«${names.document(documentId)}» er endret, så godkjenningen av ${names.milestone(code)} gjelder ikke teksten slik den er nå`,
   approvalHoldsAgain: ({ code, documentId }, names) => `«${names.document(documentId)}» er igjen som godkjent, så godkjenningen av ${names.milestone(code)} gjelder`,
   handedOver: ({ number, code }, names) => `oversendte ${code ? names.milestone(code) : "et dokument"} til kommunen (oversendelse ${number})`,

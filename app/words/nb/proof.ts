@@ -22,6 +22,7 @@ const finding: Said = {
 
 const known: Record<KnownKind, string> = {
   version: "Ja. Det er fingeravtrykket av en frosset tekst her.",
+  file: "Ja. Det er fingeravtrykket av en fil som er sendt inn her.",
   approval: "Ja. Det er fingeravtrykket av en avgjørelse som er tatt her.",
   archive: "Ja. Det er fingeravtrykket av en arkivpakke som er laget her.",
   entry: "Ja. Det er fingeravtrykket av en innførsel i en journal her.",

@@ -9,7 +9,9 @@ export const clocks: ClocksWords = {
     meet: "Eit vilkår i godkjenninga er ditt. Oppfyll det, og merk det som oppfylt.",
     keep: "Ein frist er din. Sjå kva som må gjerast før han går ut.",
     standIn: "Fristen er passert, og nokon må svare. Du er stadfortredar eller står over den som skulle ha gjort det.",
+    answerSwitch: "Den andre sida vil at prosjektet går over til den andre modellen. Sjå kva det endrar, og svar.",
   },
+  switchTitle: "Byte av modell",
   what: {
     expiry: (day, left) => `Går ut ${day}, ${left}.`,
     registration: (day, left) => `Må vere registrert i Føretaksregisteret ${day}, ${left}.`,

@@ -1,11 +1,37 @@
 // Nynorsk: the journal in words. What happened is one sentence; who and when stand beside it.
+import { isByLawFact } from "../../domain/grounds/bylaw-facts";
+import type { StatedName } from "../../domain/grounds/fact";
+import type { DefinitionField } from "../../domain/definition";
 import type { Day } from "../../domain/time";
+import type { ProjectModel } from "../../domain/project";
 import { formatList, formatShortDay } from "../format";
 import type { JournalWords } from "../nb/journal";
+import { ordered } from "../ordered";
 import { milestones } from "./milestones";
 import { roles } from "./roles";
 
 const short = (day: Day) => formatShortDay(day, "nn");
+const model: Record<ProjectModel, string> = { municipalLed: "kommunal regi", groupLed: "eigen regi" };
+
+/** What was stated: what it is about, never what was said. */
+const facts: Readonly<Record<StatedName, string>> = {
+  householdsClarified: "kor mange hushald som er avklarte",
+  buyersBound: "kor mange bustader som har ein kjøpar med avtale",
+  guardianConsents: "kor mange samtykke Statsforvaltaren har gitt",
+  serviceDecisions: "kor mange vedtak om heildøgns tenester som finst",
+  coverageAllDay: "om den signerte planen dekkjer heile døgnet",
+  debtShare: "delen fellesgjeld",
+  equalSplit: "om fordelinga er den same for alle delane",
+  auditDay: "dagen revisor stadfesta opningsbalansen",
+  shareAmount: "kva kvar del lyder på",
+  municipalHomes: "kor mange bustader kommunen skal eige",
+  registeredDay: "dagen burettslaget blei registrert",
+};
+
+const definitionField: Record<DefinitionField, string> = {
+  title: "namn", easyRead: "lettlesen linje", kind: "måten han blir nådd på", preparedBy: "kven som førebur", decidedBy: "kven som avgjer", decideOrder: "rekkjefølgja",
+  evidenceKinds: "kva som skal liggje ved", afterCode: "kva han byggjer på", beforeCode: "kva som ventar på han",
+};
 
 export const journal: JournalWords = {
   title: "Journal",
@@ -40,10 +66,23 @@ export const journal: JournalWords = {
     milestoneReopened: ({ code, from }, names) => `opna ${names.milestone(code)} på nytt, som var ${milestones.state[from].toLocaleLowerCase("nb")}, med ein grunn`,
     milestonePostponed: ({ code }, names) => `utsette ${names.milestone(code)}, med ein grunn`,
     milestoneResumed: ({ code }, names) => `tok opp igjen ${names.milestone(code)}, med ein grunn`,
+    factStated: ({ code, name }, names) => `førte opp ${isByLawFact(name) ? "svaret på eit punkt i vedtektssjekken" : facts[name]}, for ${names.milestone(code)}`,
+    milestoneAdded: ({ code }, names) => `la til milepælen ${names.milestone(code)}`,
+    milestoneChanged: ({ code, fields, definition }, names) => `endra ${names.milestone(code)}: ${formatList(fields.map((each) => definitionField[each]), "nn")}${ordered("nn", fields, definition, roles.role, ["etter tur", "samstundes"])}`,
+    milestoneLeftOut: ({ code }, names) => `merkte ${names.milestone(code)} som ikkje aktuell, med ein grunn`,
+    milestoneTakenIn: ({ code }, names) => `tok ${names.milestone(code)} med att`,
+    modelSwitchProposed: ({ to }) => `gjorde framlegg om at prosjektet går over til ${model[to]}, med ein grunn`,
+    modelSwitchAnswered: ({ to, answer }) => ({ confirmed: `stadfesta at prosjektet går over til ${model[to]}`, declined: `sa nei til at prosjektet går over til ${model[to]}, med ein grunn`, withdrawn: `trekte tilbake framlegget om å gå over til ${model[to]}` })[answer],
+    milestoneSwitched: ({ code, fields, from, to, definition }, names) => `modellen blei bytt, og det endra ${names.milestone(code)}: ${formatList([...(from === to ? [] : [to === "notRelevant" ? "ikkje lenger aktuell" : "aktuell att"]), ...fields.map((each) => definitionField[each])], "nn")}${ordered("nn", fields, definition, roles.role, ["etter tur", "samstundes"])}`,
+    milestoneMoved: ({ code, otherCode, direction }, names) => `flytta ${names.milestone(code)} ${direction === "up" ? "framfor" : "bak"} ${names.milestone(otherCode)}`,
+    attachmentAdded: ({ code }, names) => `la til ei fil i ${names.milestone(code)}`,
+    attachmentRemoved: ({ code, replacedBy }, names) => (replacedBy ? `bytte ut ei fil i ${names.milestone(code)}` : `tok bort ei fil i ${names.milestone(code)}`),
     deputyNamed: ({ deputyName, holderName, role, from, to }) => `peika ut ${deputyName} som stedfortredar for ${holderName} (${roles.role[role]}) frå ${short(from)} til ${short(to)}`,
     deputyEnded: ({ deputyName, holderName, role }) => `avslutta at ${deputyName} er stedfortredar for ${holderName} (${roles.role[role]})`,
     disqualificationDeclared: ({ code }, names) => `erklærte seg inhabil i ${names.milestone(code)}`,
     anchoringWritten: ({ measureId }) => `skreiv kvifor prosjektet svarar på tiltaket ${measureId} i planen til kommunen`,
+    milestoneAnchored: ({ code, target }, names) => `skreiv kvifor ${names.milestone(code)} svarar på ${target} i planen til kommunen`,
+    milestoneUnanchored: ({ code, target }, names) => `tok bort at ${names.milestone(code)} svarar på ${target} i planen til kommunen`,
     approvalMoved: ({ code, documentId }, names) => `«${names.document(documentId)}» er endra, så godkjenninga av ${names.milestone(code)} gjeld ikkje teksten slik han er no`,
     approvalHoldsAgain: ({ code, documentId }, names) => `«${names.document(documentId)}» er igjen som godkjend, så godkjenninga av ${names.milestone(code)} gjeld`,
     handedOver: ({ number, code }, names) => `sende ${code ? names.milestone(code) : "eit dokument"} over til kommunen (oversending ${number})`,
@@ -62,7 +101,7 @@ export const journal: JournalWords = {
     advice: "Sei frå til koordinatoren og til den som driftar Samtun. Ikkje bygg på det som står etter dette.",
     how: "Slik verkar det",
     explanation: "Kvar innførsel har eit fingeravtrykk rekna ut frå alt som står i han, og frå fingeravtrykket til den førre. Blir noko endra, stemmer ikkje resten lenger.",
-    cut: (number) => `Nei. Journalen er ikkje den som vart signert då han hadde ${number} innførslar. Noko er skrive om eller klipt av utanom Samtun.`,
+    cut: (number) => `Nei. Journalen er ikkje den som blei signert då han hadde ${number} innførslar. Noko er skrive om eller klipt av utanom Samtun.`,
     sealed: (number, when) => `Signert til og med innførsel ${number}, ${when}.`,
     signing: "Tenaren signerer journalen medan han veks, med ein nøkkel som ikkje ligg i databasen. Difor syner det også om nokon skriv heile journalen på nytt, eller klipper av slutten.",
     newest: "Siste fingeravtrykk",

@@ -23,6 +23,7 @@ const finding: Said = {
 
 const known: Record<KnownKind, string> = {
   version: "Ja. Det er fingeravtrykket av ein frosen tekst her.",
+  file: "Ja. Det er fingeravtrykket av ei fil som er send inn her.",
   approval: "Ja. Det er fingeravtrykket av ei avgjerd som er teken her.",
   archive: "Ja. Det er fingeravtrykket av ei arkivpakke som er laga her.",
   entry: "Ja. Det er fingeravtrykket av ein innførsel i ein journal her.",
