@@ -17,7 +17,7 @@ async function wake(): Promise<void> {
   const asked = document.documentElement.lang;
   const language = isLanguage(asked) ? asked : "nb";
   const { words, fetch } = openShelf((await shelves[language]()).shelf);
-  await fetch(topicsAt(location.pathname));
+  await Promise.all([fetch(topicsAt(location.pathname)), pageData()]);
   startTransition(() => {
     hydrateRoot(
       document,
@@ -26,6 +26,19 @@ async function wake(): Promise<void> {
       </StrictMode>,
     );
   });
+}
+
+/**
+ * Resolves when the page's data has been read. RemixBrowser reads it in its first render and makes React wait outside any boundary:
+ * a key or a click meanwhile makes React 18 give up with "Root did not complete" (#345). So it is read before React begins.
+ */
+async function pageData(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (thrown) {
+    // the promise it makes React wait for; had there been nothing to wait for, it would have stopped at its first hook
+    if (thrown instanceof Promise) await thrown;
+  }
 }
 
 void wake();

@@ -145,3 +145,21 @@ test("[U1] the way past the menu is the first stop of the Tab key and leads to t
   expect(page.faults).toEqual([]);
   await window.close();
 });
+
+test("[U1] a key pressed while a page is waking is not one too many for it, whenever it comes", async () => {
+  const window = await windowIn("nb", "light");
+  for (let round = 0; round < 16; round++) {
+    const page = await openPage(window, server);
+    const slowly = await window.newCDPSession(page);
+    await slowly.send("Emulation.setCPUThrottlingRate", { rate: 3 + (round % 8) });
+    await page.goto("/", { waitUntil: "domcontentloaded" });
+    await page.keyboard.press("Tab");
+    await page.waitForTimeout((round * 37) % 320);
+    await page.keyboard.press("Enter");
+    await page.waitForLoadState("networkidle");
+    expect(await page.evaluate(() => document.activeElement?.id), `round ${round}`).toBe("content");
+    expect(page.faults, `round ${round}`).toEqual([]);
+    await page.close();
+  }
+  await window.close();
+});

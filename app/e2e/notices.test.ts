@@ -72,7 +72,7 @@ describe("[N3] story beat 6", () => {
     await page.waitForURL(/\/milestones\/M13$/);
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goBack();
-    await card.scrollIntoViewIfNeeded();
+    await card.getByRole("link").waitFor();
     expect(await overflowOf(page)).toBeLessThanOrEqual(0);
     expect(page.faults).toEqual([]);
     await page.context().close();
