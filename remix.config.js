@@ -66,7 +66,8 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: "unit", include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts", "server/**/*.test.ts"], exclude: ["app/e2e/**", "server/bench/**"], testTimeout: 30_000 } },
-      { extends: true, test: { name: "browser", include: ["app/e2e/**/*.test.ts"], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
+      // a browser shares its machine with others: once more, and `npm test` names what passed only then
+      { extends: true, test: { name: "browser", include: ["app/e2e/**/*.test.ts"], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000, retry: 1 } },
     ],
   },
 });

@@ -21,6 +21,16 @@ export function countTests(report, exitCode) {
   return { passed: report.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed, skipped: report.numPendingTests + report.numTodoTests };
 }
 
+/**
+ * The tests that failed and then passed: each is a fault of the test or of the program, only a rare one.
+ * @param {null | { testResults: { assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }[] }} report
+ * @returns {string[]}
+ */
+export function secondTries(report) {
+  const tests = report?.testResults.flatMap((file) => file.assertionResults) ?? [];
+  return tests.filter((each) => each.status === "passed" && each.failureMessages.length > 0).map((each) => `${each.fullName}: ${each.failureMessages[0]?.split("\n")[0]}`);
+}
+
 /** @param {Tally} tally */
 export function lastLine({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;

@@ -1,6 +1,6 @@
 // The counting of tests: what fails without a word still fails.
 import { expect, test } from "vitest";
-import { countTests, lastLine, nothing, plus } from "./tally.mjs";
+import { countTests, lastLine, nothing, plus, secondTries } from "./tally.mjs";
 
 const good = { status: "passed", assertionResults: [{ status: "passed" }] };
 const report = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [good] };
@@ -16,4 +16,10 @@ test("[O8] a file that cannot be loaded, a run that dies, and a fault outside an
   expect(countTests(report, 1).failed).toBe(1);
   expect(countTests(null, 1).failed).toBe(1);
   expect(countTests(null, 0).failed).toBe(1);
+});
+
+test("[O8] what passed only at the second try is named, with what went wrong at the first", () => {
+  const one = (status: string, failureMessages: string[]) => ({ status, fullName: `the ${status} one`, failureMessages });
+  expect(secondTries({ testResults: [{ assertionResults: [one("passed", []), one("passed", ["Error: too late\n at"]), one("failed", ["Error"])] }] })).toEqual(["the passed one: Error: too late"]);
+  expect(secondTries(null)).toEqual([]);
 });
