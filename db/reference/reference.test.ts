@@ -2,12 +2,15 @@
 import { describe, expect, test } from "vitest";
 import { planKind } from "../../app/domain/documents/plan/kind";
 import { roles } from "../../app/domain/membership";
+import { rateNames, rateOwners, rateStandings, ratesOn } from "../../app/domain/documents/financing/rates";
+import { fin1Rates, today } from "../../app/domain/documents/financing/testing";
 import { milestoneKinds } from "../../app/domain/milestone";
 import { levelOf } from "../../app/domain/permission";
 import { languages } from "../../app/domain/preference";
 import { phases, projectModels } from "../../app/domain/project";
 import { evidenceKinds, rhythms, type Way } from "../../app/domain/template";
 import { parseDay } from "../../app/domain/time";
+import { startingRates } from "./rates";
 import { milestoneTemplate, policyPlans, solknatten, solknattenGrowth, solknattenNotes, solknattenPlan, templateMilestone } from "./index";
 
 const { milestones } = milestoneTemplate;
@@ -117,4 +120,15 @@ test("[P1] the demo names people by their role, at an address nobody has, and no
   expect(text).not.toMatch(/\d{6} ?\d{5}/);
   for (const person of solknatten.people) expect(person.email).toMatch(/@solknatten\.example$/);
   expect(solknatten.steps.map((each) => `${each.day} ${each.time}`)).toEqual(solknatten.steps.map((each) => `${each.day} ${each.time}`).sort());
+});
+
+test("[F9] the rates a municipality begins with: every one, with a day, a source, an owner, and whether it is verified", () => {
+  expect(startingRates.map((each) => each.name)).toEqual(rateNames);
+  for (const each of startingRates) {
+    expect(parseDay(each.from)).not.toBeNull();
+    expect(each.source.trim()).not.toBe("");
+    expect(rateOwners).toContain(each.owner);
+    expect(rateStandings).toContain(each.standing);
+  }
+  expect(ratesOn(startingRates, today)).toEqual({ rates: fin1Rates });
 });
