@@ -1,5 +1,6 @@
 // Dates, counts and lists as Norwegians write them, in the language of the reader; days and times are Oslo's. Months stand here and
 // not in Intl: a browser without nynorsk would write another text than the server, and the page would flicker.
+import type { Ore, Thousandths } from "../domain/money";
 import type { Language } from "../domain/preference";
 import type { Day, Instant } from "../domain/time";
 
@@ -55,4 +56,19 @@ export function formatSize(bytes: number, language: Language): string {
   if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))}\u00a0kB`;
   const megabytes = (bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0);
   return `${language === "en" ? megabytes : megabytes.replace(".", ",")}\u00a0MB`;
+}
+
+/** "1 234 567 kr", with øre where there are any: "1 234,50 kr"; English has "NOK 1,234.50". Below nought with a minus sign. */
+export function formatAmount(ore: Ore, language: Language): string {
+  const size = ore < 0n ? -ore : ore;
+  const kroner = String(size / 100n).replace(/\B(?=(\d{3})+$)/g, language === "en" ? "," : "\u00a0");
+  const rest = size % 100n;
+  const number = `${ore < 0n ? "\u2212" : ""}${kroner}${rest === 0n ? "" : `${language === "en" ? "." : ","}${String(rest).padStart(2, "0")}`}`;
+  return language === "en" ? `NOK\u00a0${number}` : `${number}\u00a0kr`;
+}
+
+/** "4,5 %" for 4500 thousandths; English has "4.5%". */
+export function formatPercent(part: Thousandths, language: Language): string {
+  const number = `${Math.floor(part / 1_000)}${part % 1_000 === 0 ? "" : `,${String(part % 1_000).padStart(3, "0").replace(/0+$/, "")}`}`;
+  return language === "en" ? `${number.replace(",", ".")}%` : `${number}\u00a0%`;
 }

@@ -12,7 +12,7 @@ import { appendEntry } from "../../db/journal";
 import { inTransaction } from "../../db/transaction";
 import { findVersion } from "../../db/version";
 import type { Office } from "../office";
-import { writeContent } from "../sync/content";
+import { writeKind } from "../sync/kind-content";
 import { freeze } from "../sync/freeze";
 import { isIncomplete, replay } from "../sync/replay";
 import type { Visitor } from "../visitor";
@@ -43,7 +43,7 @@ export async function bringBackVersion(office: Office, visitor: Visitor | null, 
     const before = Y.encodeStateVector(doc);
     let changed = false;
     doc.once("update", () => (changed = true));
-    writeContent(doc, content.value);
+    writeKind(kind.name, doc, content.value);
     const bytes = Y.encodeStateAsUpdate(doc, before);
     doc.destroy();
     if (!changed) return refuse({ code: "nothingToRestore" });

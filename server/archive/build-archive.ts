@@ -4,11 +4,11 @@ import { crc32 } from "node:zlib";
 import { Readable } from "node:stream";
 import { mimeTypes } from "../../app/domain/attachment";
 import { canonicalJson } from "../../app/domain/documents/canonical";
-import { kindOf } from "../../app/domain/documents";
-import type { RichText } from "../../app/domain/documents/rich-text";
+import { kindOf, type DocumentContent } from "../../app/domain/documents";
 import type { HandoverPart } from "../../app/domain/handover";
 import type { Hash } from "../../app/domain/ids";
 import { dayInOslo } from "../../app/domain/time";
+import { sheetOf } from "../../app/words/document-sheet";
 import { formatInstant } from "../../app/words/format";
 import { papersIn } from "../../app/words/papers";
 import { findProject } from "../../db/project";
@@ -82,9 +82,9 @@ async function filesOf(office: ArchiveOffice, handover: StoredHandover, part: Ha
   if (part.file) return [await fileAsItIs(office, part, part.file, index)];
   const frozen = part.versionId === null ? null : await findVersionById(office.db, handover.projectId, part.versionId);
   if (!frozen || part.documentKind === null) throw new Error(`part ${index + 1} of hand-over ${handover.number} cannot be found`);
-  const content = JSON.parse(frozen.content) as RichText;
+  const content = JSON.parse(frozen.content) as DocumentContent;
   const paper = documentPaper({
-    ...about, language: handover.language, title: part.title, version: { number: frozen.number, name: frozen.name }, at: frozen.madeAt, hash: frozen.hash, content,
+    ...about, language: handover.language, title: part.title, version: { number: frozen.number, name: frozen.name }, at: frozen.madeAt, hash: frozen.hash, content: sheetOf(content, handover.language),
   });
   const name = `${String(index + 1).padStart(2, "0")}-${slug(part.title)}-v${frozen.number}`;
   const data = Buffer.from(canonicalJson({ kind: kindOf(part.documentKind).name, schemaVersion: frozen.schemaVersion, content }), "utf8");

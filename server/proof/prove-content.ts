@@ -9,7 +9,7 @@ import { findKeptContent, listDocuments } from "../../db/document";
 import { readStored } from "../../db/document-log";
 import { contentHash } from "../../db/hash";
 import { listFrozen } from "../../db/version";
-import { readContent } from "../sync/content";
+import { readKind } from "../sync/kind-content";
 import { isIncomplete, replay } from "../sync/replay";
 import type { Finding } from "./finding";
 
@@ -44,7 +44,7 @@ function hashOfState(kind: DocumentKindName, schemaVersion: number, state: Uint8
   const doc = new Y.Doc();
   try {
     Y.applyUpdate(doc, state);
-    return contentHash(kind, schemaVersion, readContent(doc));
+    return contentHash(kind, schemaVersion, readKind(kind, doc));
   } finally {
     doc.destroy();
   }
@@ -59,7 +59,7 @@ async function cacheIsTrue(db: Db, documentId: Parameters<typeof findKeptContent
   if (stored.head !== kept.seq || kept.schemaVersion !== kindOf(kind).schemaVersion) return true;
   const doc = replay(stored);
   try {
-    return isIncomplete(doc) || contentHash(kind, kept.schemaVersion, readContent(doc)) === kept.hash;
+    return isIncomplete(doc) || contentHash(kind, kept.schemaVersion, readKind(kind, doc)) === kept.hash;
   } finally {
     doc.destroy();
   }

@@ -50,7 +50,7 @@ describe.each(testDatabases)("on %s", (kind) => {
     const second = await nowIn(house);
     expect(second.hash).not.toBe(first.hash);
     expect(second.content).toEqual(saying("Noe annet"));
-    await rewrite(house, first.content);
+    await rewrite(house, first.content as RichText);
     const third = await nowIn(house);
     expect(third).toEqual({ ...first, seq: 3 });
     expect(await nowIn(house)).toEqual(third);

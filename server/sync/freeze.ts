@@ -1,9 +1,8 @@
 // What a document says now, and freezing it: content, hash and state as one version that never changes.
 import * as Y from "yjs";
 import { canonicalJson } from "../../app/domain/documents/canonical";
-import { kindOf } from "../../app/domain/documents";
+import { kindOf, type DocumentContent } from "../../app/domain/documents";
 import type { DocumentKindName } from "../../app/domain/documents/kind";
-import type { RichText } from "../../app/domain/documents/rich-text";
 import type { DocumentId, Hash, ProjectId, VersionId } from "../../app/domain/ids";
 import type { JournalActor } from "../../app/domain/journal";
 import { ok, refuse, type Result } from "../../app/domain/result";
@@ -16,10 +15,10 @@ import { appendEntry } from "../../db/journal";
 import type { Tx } from "../../db/transaction";
 import { addVersion, newestVersion } from "../../db/version";
 import type { Office } from "../office";
-import { readContent, writeContent } from "./content";
+import { readKind, writeKind } from "./kind-content";
 import { isIncomplete, replay } from "./replay";
 
-export type ContentNow = { readonly seq: number; readonly schemaVersion: number; readonly hash: Hash; readonly content: RichText };
+export type ContentNow = { readonly seq: number; readonly schemaVersion: number; readonly hash: Hash; readonly content: DocumentContent };
 
 /**
  * The content after everything on disk, from the kept reading when the log has not moved since. The caller has asked `may`.
@@ -31,7 +30,7 @@ export async function contentNow(db: Db | Tx, documentId: DocumentId): Promise<R
   const { schemaVersion } = kindOf(document.kind);
   const kept = await findKeptContent(db, documentId);
   if (kept && kept.seq === document.head && kept.schemaVersion === schemaVersion) {
-    return ok({ seq: kept.seq, schemaVersion, hash: kept.hash, content: JSON.parse(kept.content) as RichText });
+    return ok({ seq: kept.seq, schemaVersion, hash: kept.hash, content: JSON.parse(kept.content) as DocumentContent });
   }
   const read = await readNow(db, document);
   if (!read.ok) return read;
@@ -79,7 +78,7 @@ export type Starting = {
   readonly projectId: ProjectId;
   readonly kind: DocumentKindName;
   readonly title: string;
-  readonly content: RichText;
+  readonly content: DocumentContent;
   readonly startedBy: JournalActor;
 };
 
@@ -89,7 +88,7 @@ export async function startDocument(db: Tx, office: Pick<Office, "now" | "newId"
   const now = office.now();
   await addDocument(db, { id: documentId, projectId, kind, title, createdAt: now });
   const doc = new Y.Doc();
-  writeContent(doc, content);
+  writeKind(kind, doc, content);
   await appendEdits(db, documentId, [{ bytes: Y.encodeStateAsUpdate(doc), authorId: startedBy?.userId ?? null }], now);
   doc.destroy();
   await appendEntry(db, projectId, now, startedBy, { kind: "documentStarted", documentId, documentKind: kind, textHash: textHash({ title }) });
@@ -104,7 +103,7 @@ async function readNow(db: Db | Tx, document: Document): Promise<Result<ContentN
   try {
     if (isIncomplete(doc)) return refuse({ code: "contentIncomplete" });
     const kind = kindOf(document.kind);
-    const content = readContent(doc);
+    const content = readKind(kind.name, doc);
     const hash = contentHash(kind.name, kind.schemaVersion, content);
     return ok({ seq: stored.head, schemaVersion: kind.schemaVersion, hash, content, state: Y.encodeStateAsUpdate(doc) });
   } finally {

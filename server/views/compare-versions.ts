@@ -2,7 +2,9 @@
 import { kindOf } from "../../app/domain/documents";
 import type { Comparison } from "../../app/domain/documents/comparison";
 import type { RichText } from "../../app/domain/documents/rich-text";
+import type { Language } from "../../app/domain/preference";
 import { ok, refuse, type Result } from "../../app/domain/result";
+import { sheetOf } from "../../app/words/document-sheet";
 import { findVersion } from "../../db/version";
 import { compareContent } from "../compare";
 import { reachVersions, type ReachedDocument } from "../document-access";
@@ -39,19 +41,23 @@ export async function compareVersions(office: Office, visitor: Visitor | null, i
     versions: listed.map(({ number, name, madeAt }) => ({ number, name, madeAt })),
   };
   if (from === null || to === null) return ok({ ...head, comparison: null });
-  const [before, after] = [await contentOf(office, reached.value, listed, from), await contentOf(office, reached.value, listed, to)];
+  const language = visitor?.language ?? "nb";
+  const [before, after] = [await textOf(office, reached.value, listed, from, language), await textOf(office, reached.value, listed, to, language)];
   if (!before.ok) return before;
   if (!after.ok) return after;
   return ok({ ...head, comparison: compareContent(before.value, after.value) });
 }
 
-async function contentOf(office: Office, { document, reach }: ReachedDocument, listed: readonly ListedVersion[], side: Side): Promise<Result<RichText>> {
+async function textOf(
+  office: Office, { document, reach }: ReachedDocument, listed: readonly ListedVersion[], side: Side, language: Language,
+): Promise<Result<RichText>> {
   if (side === "now") {
     if (reach !== "now") return refuse({ code: "notFound" });
     const now = await contentNow(office.db, document.id);
-    return now.ok ? ok(now.value.content) : now;
+    return now.ok ? ok(sheetOf(now.value.content, language)) : now;
   }
   const version = listed.some((each) => each.number === side) ? await findVersion(office.db, document.projectId, document.id, side) : null;
   // what an older schema wrote is read by today's rules, so that only what people changed is a change
-  return version ? kindOf(document.kind).parse(JSON.parse(version.content)) : refuse({ code: "notFound" });
+  const content = version ? kindOf(document.kind).parse(JSON.parse(version.content)) : refuse({ code: "notFound" });
+  return content.ok ? ok(sheetOf(content.value, language)) : content;
 }

@@ -1,14 +1,16 @@
 // What somebody who decides sees: the frozen evidence itself, what changed since last time, earlier remarks, and whether they may decide.
-import { kindOf } from "../../app/domain/documents";
+import { kindOf, type DocumentContent } from "../../app/domain/documents";
 import type { Comparison } from "../../app/domain/documents/comparison";
 import type { RichText } from "../../app/domain/documents/rich-text";
 import type { DocumentId, Hash, ProjectId } from "../../app/domain/ids";
 import { seatToDecide } from "../../app/domain/approval";
 import { contentOf, subjectOf } from "../../app/domain/milestone";
 import { may, type Actor } from "../../app/domain/permission";
+import type { Language } from "../../app/domain/preference";
 import type { RefusalCode } from "../../app/domain/refusal";
 import { ok, refuse, type Result } from "../../app/domain/result";
 import type { Seat } from "../../app/domain/seat";
+import { sheetOf } from "../../app/words/document-sheet";
 import type { StoredApproval } from "../../db/approval";
 import type { Db } from "../../db/connect";
 import { listMembers } from "../../db/membership";
@@ -78,7 +80,7 @@ export async function decisionForm(office: Office, visitor: Visitor | null, { pr
       : null,
     /** [M60] Part of what is decided, and of `shown`. */
     voice: newest ? (voiceIn(newest.annex, visitor.language)[0] ?? null) : null,
-    evidence: newest && place && (state === "open" || state === "ownSubmission" || state === "notYourTurn") ? await shown(db, projectId, actor, place, newest, before) : [],
+    evidence: newest && place && (state === "open" || state === "ownSubmission" || state === "notYourTurn") ? await shown(db, projectId, actor, place, newest, before, visitor.language) : [],
     files: newest && place && (state === "open" || state === "ownSubmission" || state === "notYourTurn") ? newest.files.map((each) => ({
       ...fileShown(each, visitor.language), isNew: before !== undefined && !before.files.some((one) => one.hash === each.hash),
     })) : [],
@@ -118,9 +120,13 @@ function closedBecause(code: RefusalCode | undefined) {
 
 /** `seat`: the place the person answers from, which opens the frozen texts; the living documents are open to their own role only. */
 async function shown(
-  db: Db, projectId: ProjectId, actor: Actor, seat: Seat, newest: StoredSubmission, before: StoredSubmission | undefined,
+  db: Db, projectId: ProjectId, actor: Actor, seat: Seat, newest: StoredSubmission, before: StoredSubmission | undefined, language: Language,
 ): Promise<ShownEvidence[]> {
-  const contents = async (each: StoredEvidence) => JSON.parse((await findVersionById(db, projectId, each.versionId))?.content ?? "null") as RichText;
+  const contents = async (each: StoredEvidence) => {
+    const frozen = await findVersionById(db, projectId, each.versionId);
+    if (!frozen) throw new Error(`version ${each.versionNumber} of what was submitted is gone`);
+    return sheetOf(JSON.parse(frozen.content) as DocumentContent, language);
+  };
   const readable = newest.evidence.filter((each) => may(actor, "read", { thing: kindOf(each.documentKind).thing }));
   const hashes = await hashesNow(db, projectId, readable.map((each) => each.documentId));
   const all: ShownEvidence[] = [];

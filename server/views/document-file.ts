@@ -1,8 +1,9 @@
 // A document as a file: the text as it is now, or one frozen version, as PDF or DOCX, for whoever may read it.
 import type { DocumentId, Hash, ProjectId } from "../../app/domain/ids";
-import type { RichText } from "../../app/domain/documents/rich-text";
+import type { DocumentContent } from "../../app/domain/documents";
 import { may } from "../../app/domain/permission";
 import { ok, refuse, type Result } from "../../app/domain/result";
+import { sheetOf } from "../../app/words/document-sheet";
 import { findProject } from "../../db/project";
 import { findVersion } from "../../db/version";
 import { decisionsAbout } from "../archive/decided-here";
@@ -39,14 +40,14 @@ export async function documentFile(office: Office, visitor: Visitor | null, { pr
   if (number === null) {
     const now = await contentNow(office.db, documentId);
     if (!now.ok) return now;
-    return ok(await written({ ...head, version: null, at: office.now(), hash: now.value.hash, content: now.value.content, decisions: [] }, name("utkast"), format));
+    return ok(await written({ ...head, version: null, at: office.now(), hash: now.value.hash, content: sheetOf(now.value.content, language), decisions: [] }, name("utkast"), format));
   }
   const listed = (await listReached(office.db, reached.value)).find((each) => each.number === number);
   const frozen = listed && (await findVersion(office.db, projectId, documentId, number));
   if (!frozen) return refuse({ code: "notFound" });
   // what was decided, and why, is for those who may read the milestones
   const decisions = may(actor, "read", { thing: "milestones" }) ? await decisionsAbout(office.db, project, frozen.id, language, null) : [];
-  const content = JSON.parse(frozen.content) as RichText;
+  const content = sheetOf(JSON.parse(frozen.content) as DocumentContent, language);
   return ok(await written({ ...head, version: { number, name: frozen.name }, at: frozen.madeAt, hash: frozen.hash satisfies Hash, content, decisions }, name(`v${number}`), format));
 }
 

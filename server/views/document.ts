@@ -1,11 +1,13 @@
 // One document to read: its text as far as this person may see it, who changed it last, and what the person may do with it.
-import { kindOf } from "../../app/domain/documents";
+import { kindOf, type DocumentContent } from "../../app/domain/documents";
 import type { DocumentKindName } from "../../app/domain/documents/kind";
 import { outlineOf, type OutlineEntry } from "../../app/domain/documents/outline";
 import type { RichText } from "../../app/domain/documents/rich-text";
 import type { DocumentId, Hash, MembershipId, ProjectId, UserId } from "../../app/domain/ids";
+import type { Language } from "../../app/domain/preference";
 import { ok, type Result } from "../../app/domain/result";
 import type { Instant } from "../../app/domain/time";
+import { sheetOf } from "../../app/words/document-sheet";
 import type { Db } from "../../db/connect";
 import type { Document } from "../../db/document";
 import { findLastChange, listDisplayNames, listVersionUses } from "../../db/document-history";
@@ -53,7 +55,8 @@ export async function documentPage(office: Office, visitor: Visitor | null, { pr
   const reached = await reachDocument(office.db, visitor, projectId, documentId);
   if (!reached.ok) return reached;
   const { actor, document, reach, mayEdit } = reached.value;
-  const text = reach === "now" ? await textNow(office.db, projectId, documentId) : await textSubmitted(office.db, projectId, documentId, document.kind, reach);
+  const language = visitor?.language ?? "nb";
+  const text = reach === "now" ? await textNow(office.db, projectId, documentId, language) : await textSubmitted(office.db, projectId, documentId, document.kind, reach, language);
   if (!text.ok) return text;
   return ok({
     ...(await headOf(office.db, document)), text: text.value, mayEdit, mayFollow: reach === "now", maySeeVersions: reach !== "summary",
@@ -68,22 +71,24 @@ export async function headOf(db: Db, document: Document): Promise<DocumentHead> 
   return { projectId, projectName: project.name, documentId: id, kind, title, schemaVersion: kindOf(kind).schemaVersion };
 }
 
-async function textNow(db: Db, projectId: ProjectId, documentId: DocumentId): Promise<Result<DocumentText>> {
+async function textNow(db: Db, projectId: ProjectId, documentId: DocumentId, language: Language): Promise<Result<DocumentText>> {
   const now = await contentNow(db, documentId);
   if (!now.ok) return now;
-  const { content, hash } = now.value;
+  const { hash } = now.value;
+  const content = sheetOf(now.value.content, language);
   const [change, names] = await Promise.all([findLastChange(db, documentId), listDisplayNames(db, projectId)]);
   const lastChange = change && { at: change.at, by: change.userId ? (names.get(change.userId) ?? null) : null };
   return ok({ shown: "now", content, outline: outlineOf(content), hash, lastChange });
 }
 
-async function textSubmitted(db: Db, projectId: ProjectId, documentId: DocumentId, kind: DocumentKindName, reach: "submitted" | "summary"): Promise<Result<DocumentText>> {
+async function textSubmitted(db: Db, projectId: ProjectId, documentId: DocumentId, kind: DocumentKindName, reach: "submitted" | "summary", language: Language): Promise<Result<DocumentText>> {
   const version = await lastSubmitted(db, projectId, documentId);
   if (!version) return ok({ shown: "nothingYet" });
-  const content = JSON.parse(version.content) as RichText;
+  const frozen = JSON.parse(version.content) as DocumentContent;
+  const content = sheetOf(frozen, language);
   const { number, madeAt, hash } = version;
   if (reach === "submitted") return ok({ shown: "submitted", content, outline: outlineOf(content), hash, number, madeAt });
-  const { headings, words } = kindOf(kind).summary(content);
+  const { headings, words } = kindOf(kind).summary(frozen);
   return ok({ shown: "summary", headings, wordCount: words, number, madeAt });
 }
 

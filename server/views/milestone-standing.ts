@@ -1,9 +1,9 @@
 // Whether an approval still holds, and when it does not: what has changed in which document, by whom and when. Part of the milestone's page.
-import { kindOf } from "../../app/domain/documents";
+import { kindOf, type DocumentContent } from "../../app/domain/documents";
 import type { Comparison } from "../../app/domain/documents/comparison";
-import type { RichText } from "../../app/domain/documents/rich-text";
 import type { DocumentId, ProjectId } from "../../app/domain/ids";
 import { may, type Actor } from "../../app/domain/permission";
+import type { Language } from "../../app/domain/preference";
 import { standingFrom, type StaleReason, type Standing } from "../../app/domain/staleness";
 import { dayInOslo, type Instant } from "../../app/domain/time";
 import type { StoredCondition } from "../../db/approval";
@@ -13,6 +13,7 @@ import { findVersionById } from "../../db/version";
 import { compareContent } from "../compare";
 import { approvedIn, anotherNow, hashesNow, stalenessOf } from "../milestones-now";
 import type { ReopenedGround } from "../../app/domain/grounds/reopened";
+import { sheetOf } from "../../app/words/document-sheet";
 import type { Office } from "../office";
 import { contentNow } from "../sync/freeze";
 
@@ -38,7 +39,7 @@ export type StandingNow = {
 /** [M6, M33] `submission`: the newest one, which has been approved, with its `conditions` and what is `reopened` under it. A document the actor may not even see is not named. */
 export async function standingNow(
   { db, now }: Pick<Office, "db" | "now">, projectId: ProjectId, actor: Actor, submission: StoredSubmission, conditions: readonly StoredCondition[],
-  reopened: readonly ReopenedGround[],
+  reopened: readonly ReopenedGround[], language: Language,
 ): Promise<StandingNow> {
   const { evidence } = submission;
   const hashes = await hashesNow(db, projectId, evidence.map((each) => each.documentId));
@@ -63,7 +64,7 @@ export async function standingNow(
     moved.push({
       documentId: each.documentId, title: each.documentTitle, versionNumber: each.versionNumber,
       changedAt: writer?.at ?? null, changedBy: writer?.name ?? null,
-      comparison: version && current?.ok ? compareContent(JSON.parse(version.content) as RichText, current.value.content) : null,
+      comparison: version && current?.ok ? compareContent(sheetOf(JSON.parse(version.content) as DocumentContent, language), sheetOf(current.value.content, language)) : null,
     });
   }
   return { value, reasons, heldAgain: false, moved };

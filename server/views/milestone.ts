@@ -52,7 +52,7 @@ export async function milestone(office: Office, visitor: Visitor | null, { proje
   const conditions = approvals.filter((each) => each.submissionId === newest?.id).flatMap((each) => each.conditions);
   const decidedRoles = approvals.filter((each) => each.submissionId === newest?.id).map((each) => each.decidedByRole);
   const reopened = newest && isApproved(stored.state) ? await reopenedGrounds(office.db, projectId, stored) : [];
-  const standing = newest && isApproved(stored.state) ? await standingNow(office, projectId, actor, newest, conditions, reopened) : null;
+  const standing = newest && isApproved(stored.state) ? await standingNow(office, projectId, actor, newest, conditions, reopened, visitor?.language ?? "nb") : null;
   const movedAt = standing?.value === "moved" ? (await listMovedSince(office.db, projectId)).get(stored.id) : undefined;
   const stateSince = staleSince(standing?.reasons ?? [], movedAt) ?? stored.stateSince;
   const recorded = (await listOutsideRecords(office.db, projectId, stored.id)).map((each) => ({ ...each, spoken: spokenIn("", each.annex, visitor?.language ?? "nb") }));

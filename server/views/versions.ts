@@ -1,4 +1,5 @@
 // The versions of one document, newest first, each with why it was kept, by whom, and what it has been used for; and one of them whole.
+import type { DocumentContent } from "../../app/domain/documents";
 import { outlineOf, type OutlineEntry } from "../../app/domain/documents/outline";
 import type { RichText } from "../../app/domain/documents/rich-text";
 import type { Hash, UserId } from "../../app/domain/ids";
@@ -6,6 +7,7 @@ import { may } from "../../app/domain/permission";
 import { ok, refuse, type Result } from "../../app/domain/result";
 import type { Instant } from "../../app/domain/time";
 import type { Version, VersionReason } from "../../app/domain/version";
+import { sheetOf } from "../../app/words/document-sheet";
 import type { Db } from "../../db/connect";
 import { listDisplayNames, listVersionUses, type VersionUse } from "../../db/document-history";
 import { findVersion, listVersions } from "../../db/version";
@@ -68,7 +70,7 @@ export async function versionPage(office: Office, visitor: Visitor | null, { pro
   const version = versions.find((each) => each.number === number);
   const frozen = version && (await findVersion(office.db, projectId, documentId, number));
   if (!version || !frozen) return refuse({ code: "notFound" });
-  const content = JSON.parse(frozen.content) as RichText;
+  const content = sheetOf(JSON.parse(frozen.content) as DocumentContent, visitor?.language ?? "nb");
   const now = await hashNow(office.db, reached.value);
   return ok({
     ...(await headOf(office.db, reached.value.document)), version, content, outline: outlineOf(content),

@@ -1,6 +1,7 @@
 // What is kept of a financing plan: tables of cells, each a text. Only what somebody typed; every figure is computed from it (rule F7).
 import type { Columns, Row } from "../../table";
 import { refuse, type Result } from "../../result";
+import { mostRows, rowIdPattern } from "../tables";
 
 /** The tables, in the order they are read in. A row of `terms` is the plan's own. */
 export const tableNames = ["terms", "uses", "sources", "units", "loans", "operating", "paydowns", "scenarios"] as const;
@@ -47,8 +48,6 @@ export const tables = {
   },
 } as const satisfies Record<TableName, Columns>;
 
-export const mostRows = 300;
-const idPattern = /^[\w-]{1,40}$/;
 
 export type FinancingContent = { readonly terms: Omit<Row, "id"> } & Readonly<Record<Exclude<TableName, "terms">, readonly Row[]>>;
 /** A cell: `row` is the row's id, and blank in `terms`. */
@@ -79,7 +78,7 @@ export function parseFinancing(json: unknown): Result<FinancingContent> {
     const rows: Row[] = [];
     for (const row of given as unknown[]) {
       const id = isRecord(row) ? row.id : undefined;
-      if (!isRecord(row) || typeof id !== "string" || !idPattern.test(id)) return refuse({ code: "invalidInput", fields: { [table]: "required" } });
+      if (!isRecord(row) || typeof id !== "string" || !rowIdPattern.test(id)) return refuse({ code: "invalidInput", fields: { [table]: "required" } });
       if (seen.has(id)) return refuse({ code: "invalidInput", fields: { [table]: "twice" } });
       seen.add(id);
       rows.push({ id, ...cellsOf(tables[table], row) });
