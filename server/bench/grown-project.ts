@@ -1,6 +1,6 @@
 // The demo's project after some more years of work: sixty evidence versions and four hundred journal entries, by the same acts as people use.
 import * as Y from "yjs";
-import type { DocumentId, ProjectId } from "../../app/domain/ids";
+import type { DocumentId } from "../../app/domain/ids";
 import type { Result } from "../../app/domain/result";
 import { addDays, type Day, type Instant } from "../../app/domain/time";
 import { appendEdits, readStored } from "../../db/document-log";
@@ -19,14 +19,15 @@ import { localBulletin } from "../bulletin";
 import { makeLog } from "../log";
 import type { Office } from "../office";
 import { openOffice } from "../open-office";
+import { decisionForm } from "../views/decision-form";
 import { readContent, writeContent } from "../sync/content";
 import { replay } from "../sync/replay";
 import type { Visitor } from "../visitor";
 
-const evidenceWanted = 60;
-const entriesWanted = 400;
+/** What is asked of the pages; a test asks for less. */
+const asLarge = { evidence: 60, entries: 400 };
 
-export async function grownProject(file: string) {
+export async function grownProject(file: string, wanted = asLarge) {
   const opened = await openOffice({ databaseUrl: file, mode: "demo", baseUrl: "http://localhost" }, localBulletin((fault) => { throw fault; }), makeLog("warn"));
   const demo = await seedDemo(opened, makeAuth(opened, { secret: "a-secret-for-the-benchmark-only-0123456789" }));
   let minute = 0;
@@ -48,26 +49,20 @@ export async function grownProject(file: string) {
     return { milestones: milestones.length, entries: newest?.seq ?? 0, evidence: submissions.flat().reduce((sum, each) => sum + each.evidence.length, 0) };
   };
   // M15 goes back and forth: each time the plan has another sentence, so each time another version is frozen
-  for (let now = await counts(); now.evidence < evidenceWanted; now = await counts()) {
+  for (let now = await counts(); now.evidence < wanted.evidence; now = await counts()) {
     minute += 7;
-    const shown = (await newestHashes(office, projectId));
+    const { shown } = done(await decisionForm(office, coordinator, { projectId, code: "M15" }));
     await keepProof(office.db, coordinator.sessionId, coordinator.userId, { method: "demo", provedAt: office.now() });
     done(await decideMilestone(office, coordinator, { projectId, code: "M15", decision: "returned", authority: "", remark: "Se på dette én gang til.", conditions: [], shown }));
     await writeMore(office, plan.id, board, now.evidence);
     done(await submitMilestone(office, board, { projectId, code: "M15", documentIds: [plan.id], voice: { kind: "heard", text: "De vil ha egen inngangsdør." }, note: "" }));
   }
-  for (let step = 0, now = await counts(); now.entries < entriesWanted; step += 1, now = await counts()) {
+  for (let step = 0, now = await counts(); now.entries < wanted.entries; step += 1, now = await counts()) {
     minute += 1;
     const day = addDays("2028-10-02" as Day, step % 2);
     done(await scheduleMilestone(office, coordinator, { projectId, code: "M32", plannedDay: day, expectedDay: null, expiresDay: null }));
   }
   return { office, visitor: board, projectId, counts: await counts() };
-}
-
-async function newestHashes(office: Office, projectId: ProjectId) {
-  const milestone = (await listMilestones(office.db, projectId)).find((each) => each.code === "M15");
-  const [newest] = milestone ? await listSubmissions(office.db, projectId, milestone.id) : [];
-  return newest?.evidence.map((each) => each.hash) ?? [];
 }
 
 async function writeMore(office: Office, documentId: DocumentId, by: Visitor, number: number): Promise<void> {
