@@ -4,16 +4,6 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
-/** Designsystemet marks nothing as free of side effects; only its React part is, so the parts nobody uses can be left out. */
-const designsystemetTreeShake = () => ({
-  name: "designsystemet-tree-shake",
-  enforce: "pre",
-  async resolveId(source, importer, options) {
-    const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
-    return resolved && /designsystemet-react[\\/]dist[\\/]esm[\\/]/.test(resolved.id) ? { ...resolved, moduleSideEffects: false } : resolved;
-  },
-});
-
 /** "words-nb-milestones" for what the browser fetches of app/words; the name of any other file is its own affair. */
 function nameOf({ moduleIds, name }) {
   const [, shelf, language, topic] = /\/app\/words\/(?:(shelves)\/)?(nb|nn|en)(?:\/(\w+))?\.ts$/.exec(moduleIds.at(-1) ?? "") ?? [];
@@ -52,7 +42,7 @@ const remixOptions = {
 
 export default defineConfig({
   publicDir: "app/public",
-  plugins: process.env.VITEST ? [] : [designsystemetTreeShake(), wordFiles(), remix(remixOptions)],
+  plugins: process.env.VITEST ? [] : [wordFiles(), remix(remixOptions)],
   build: {
     target: "es2022",
     assetsInlineLimit: 0,
@@ -61,7 +51,7 @@ export default defineConfig({
     rollupOptions: { output: { chunkFileNames: (chunk) => `assets/${nameOf(chunk)}-[hash].js` } },
   },
   optimizeDeps: {
-    include: ["react", "react-dom/client", "react/jsx-dev-runtime", "@remix-run/react", "@digdir/designsystemet-react"],
+    include: ["react", "react-dom/client", "react/jsx-dev-runtime", "@remix-run/react"],
   },
   test: {
     projects: [

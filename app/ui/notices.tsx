@@ -1,5 +1,4 @@
 // What the last try led to, said at the top of the form: a refusal that takes the focus, or the quiet word that it is saved.
-import { Alert } from "@digdir/designsystemet-react";
 import { useEffect, useRef, type ReactNode } from "react";
 import type { Refusal } from "../domain/refusal";
 import type { Words } from "../words/nb";
@@ -27,7 +26,7 @@ export function RefusalNotice(props: { readonly refusal: Refusal | null | undefi
   const { happened, advice } = sayRefusal(words, refusal);
   const wrong = refusal.code === "invalidInput" ? Object.entries(refusal.fields).filter(([name]) => labels?.[name]) : [];
   return (
-    <Alert ref={notice} role="alert" tabIndex={-1} className="notice" data-color="danger">
+    <div ref={notice} role="alert" tabIndex={-1} className="ds-alert notice" data-color="danger">
       <p className="notice-happened">{happened}</p>
       {wrong.length === 0 ? <p>{advice}</p> : (
         <ul>
@@ -36,7 +35,7 @@ export function RefusalNotice(props: { readonly refusal: Refusal | null | undefi
           ))}
         </ul>
       )}
-    </Alert>
+    </div>
   );
 }
 
@@ -44,8 +43,8 @@ export function RefusalNotice(props: { readonly refusal: Refusal | null | undefi
 export function SavedNotice(props: { readonly children?: ReactNode }) {
   const words = useWords();
   return (
-    <Alert role="status" className="notice" data-color="success">
+    <div role="status" className="ds-alert notice" data-color="success">
       <p>{props.children ?? words.shell.forms.saved}</p>
-    </Alert>
+    </div>
   );
 }

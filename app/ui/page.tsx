@@ -1,5 +1,4 @@
 // The parts every page is put together from: heading, sections, cards, tags, dates, buttons that send a form.
-import { Button, Table, Tag } from "@digdir/designsystemet-react";
 import { useNavigation } from "@remix-run/react";
 import { useId, type ReactNode } from "react";
 import type { Day, Instant } from "../domain/time";
@@ -54,7 +53,7 @@ const toneColour = { neutral: "neutral", accent: "accent", waiting: "warning", g
 
 /** A state in words; its colour only repeats what the words say. */
 export function StateTag(props: { readonly tone: Tone; readonly children: ReactNode }) {
-  return <Tag className="state-tag" data-color={toneColour[props.tone]}>{props.children}</Tag>;
+  return <span className="ds-tag state-tag" data-color={toneColour[props.tone]}>{props.children}</span>;
 }
 
 type SubmitProps = {
@@ -72,13 +71,13 @@ export function Submit(props: SubmitProps) {
   const { children, variant = "primary", tone, name, value, size } = props;
   const busy = navigation.state !== "idle" && navigation.formData !== undefined && (!name || navigation.formData.get(name) === (value ?? ""));
   return (
-    <Button
-      type="submit" variant={variant} data-color={tone} data-size={size} name={name} value={value}
+    <button
+      type="submit" className="ds-button" data-variant={variant} data-color={tone} data-size={size} name={name} value={value}
       aria-busy={busy || undefined} aria-disabled={busy || undefined}
       onClick={(event) => { if (busy) event.preventDefault(); }}
     >
       {children}
-    </Button>
+    </button>
   );
 }
 
@@ -97,7 +96,7 @@ export function WideTable(props: { readonly label: string; readonly children: Re
     // a region that scrolls must be reachable by keyboard
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="wide-table" role="region" aria-label={props.label} tabIndex={0}>
-      <Table>{props.children}</Table>
+      <table className="ds-table">{props.children}</table>
     </div>
   );
 }
