@@ -1,4 +1,5 @@
 // Loads the demo case by walking it: every person does what they did, through the same acts as on the screen, with the clock on that day.
+import { fin1 } from "../app/domain/documents/financing/fin-1";
 import { contentOf } from "../app/domain/milestone";
 import * as Y from "yjs";
 import type { DocumentId, PartyId, ProjectId, UserId } from "../app/domain/ids";
@@ -21,6 +22,7 @@ import { recordDecisionElsewhere } from "../server/acts/record-decision-elsewher
 import { recordEvent } from "../server/acts/record-event";
 import { scheduleMilestone } from "../server/acts/schedule-milestone";
 import { settleDocument } from "../server/acts/settle-document";
+import { startFinancing } from "../server/acts/start-financing";
 import { startMilestone } from "../server/acts/start-milestone";
 import { stateFact } from "../server/acts/state-fact";
 import { submitMilestone } from "../server/acts/submit-milestone";
@@ -31,6 +33,7 @@ import { demoPassword, type Auth } from "../server/auth";
 import { addVerifiedPerson } from "../server/auth-joining";
 import type { Office } from "../server/office";
 import { writeContent } from "../server/sync/content";
+import { writeKind } from "../server/sync/kind-content";
 import { startDocument } from "../server/sync/freeze";
 import { replay } from "../server/sync/replay";
 import type { Visitor } from "../server/visitor";
@@ -93,6 +96,8 @@ export async function seedDemo(office: Office, auth: Auth): Promise<SeededDemo> 
       }
       case "startDocument":
         return documents.set(step.document, await startNote(walking, by, projectId, step.title, step.document));
+      case "startFinancing":
+        return writeFinancing(walking, by, done(await startFinancing(walking, by, { projectId })));
       case "write":
         return growPlan(walking, by, projectId, known(documents, "plan"), step.stage);
       case "start":
@@ -181,6 +186,18 @@ async function growPlan(office: Office, by: Visitor, projectId: ProjectId, docum
   });
   const name = solknattenGrowth[stage]?.name;
   if (name) done(await nameVersion(office, by, { projectId, documentId, name }));
+  await settleDocument(office, documentId, "empty");
+}
+
+/** The worked example, as the treasurer typed it. */
+async function writeFinancing(office: Office, by: Visitor, documentId: DocumentId): Promise<void> {
+  await inTransaction(office.db, async (db) => {
+    const doc = replay(await readStored(db, documentId));
+    const before = Y.encodeStateVector(doc);
+    writeKind("financing", doc, fin1);
+    await appendEdits(db, documentId, [{ bytes: Y.encodeStateAsUpdate(doc, before), authorId: by.userId }], office.now());
+    doc.destroy();
+  });
   await settleDocument(office, documentId, "empty");
 }
 

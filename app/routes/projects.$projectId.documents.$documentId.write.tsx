@@ -1,4 +1,4 @@
-// The living text. The page is the read view until the editor has come and the connection stands, and stays so without JavaScript.
+// The living document, text or tables. The page is the read view until the editor has come and the connection stands, and stays so without JavaScript.
 import { redirect, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { lazy, Suspense, useSyncExternalStore, type ReactNode } from "react";
@@ -7,25 +7,28 @@ import type { DocumentId, ProjectId } from "../domain/ids";
 import { DocumentSheet } from "../ui/document/document-sheet";
 import { LoadGuard } from "../ui/document/load-guard";
 import editorStyles from "../ui/editor/editor.css?url";
+import gridStyles from "../ui/grid/grid.css?url";
 import { PageHeading } from "../ui/page";
 import type { PageHandle } from "../ui/page-title";
 import { useWords } from "../ui/words";
 import type { DocumentPage } from "../../server/views/document";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: editorStyles }];
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: editorStyles }, { rel: "stylesheet", href: gridStyles }];
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { projectId, documentId } = params as { projectId: ProjectId; documentId: DocumentId };
   const page = orThrow(await context.views.documentPage({ projectId, documentId }), request);
   // who may not see it change reads it where it stands still
   if (page.text.shown !== "now") throw redirect(`/projects/${projectId}/documents/${documentId}`);
-  return { ...page, text: page.text };
+  const financing = page.kind === "financing" ? orThrow(await context.views.financingGround({ projectId }), request) : null;
+  return { ...page, text: page.text, financing };
 }
 
 export const handle: PageHandle<DocumentPage> = {
   title: (words, data) => data && (data.mayEdit ? words.writing.write.title(data.title) : words.writing.write.titleReading(data.title)),
 };
 
+const FinancingEditor = lazy(async () => ({ default: (await import("../ui/financing/financing-editor")).FinancingEditor }));
 const LiveEditor = lazy(async () => ({ default: (await import("../ui/editor/live-editor")).LiveEditor }));
 
 export default function Write() {
@@ -36,6 +39,7 @@ export default function Write() {
   const isInBrowser = useSyncExternalStore(neverChanges, () => true, () => false);
   const text = <DocumentSheet content={page.text.content} outline={page.text.outline} />;
   const waiting = <Waiting said={write.connecting}>{text}</Waiting>;
+  const shared = { documentId: page.documentId, schemaVersion: page.schemaVersion, title: page.title, reader: page.reader, mayEdit: page.mayEdit };
   return (
     <>
       <PageHeading
@@ -50,11 +54,11 @@ export default function Write() {
       {isInBrowser ? (
         <LoadGuard otherwise={<CouldNotLoad>{text}</CouldNotLoad>}>
           <Suspense fallback={waiting}>
-            <LiveEditor
-              key={page.documentId} documentId={page.documentId} schemaVersion={page.schemaVersion} title={page.title} reader={page.reader} mayEdit={page.mayEdit}
-            >
-              {text}
-            </LiveEditor>
+            {page.financing ? (
+              <FinancingEditor key={page.documentId} {...shared} ground={page.financing.ground} known={page.financing.known}>{text}</FinancingEditor>
+            ) : (
+              <LiveEditor key={page.documentId} {...shared}>{text}</LiveEditor>
+            )}
           </Suspense>
         </LoadGuard>
       ) : waiting}

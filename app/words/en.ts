@@ -30,9 +30,11 @@ import { template } from "./en/template";
 import { bylaws } from "./en/bylaws";
 import { days } from "./en/days";
 import { voice } from "./en/voice";
+import { economy } from "./en/economy";
+import { financing } from "./en/financing";
 import { writing } from "./en/writing";
 
 export const en: Words = {
   shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, timeline, deciding,
-  approvals, grounds, presence, deputies, journal, documents, writing, handover, proof, switching, template, anchoring, files, voice, days, bylaws,
+  approvals, grounds, presence, deputies, journal, documents, writing, handover, proof, switching, template, anchoring, files, voice, days, bylaws, financing, economy,
 };

@@ -29,11 +29,13 @@ import { template } from "./nb/template";
 import { bylaws } from "./nb/bylaws";
 import { days } from "./nb/days";
 import { voice } from "./nb/voice";
+import { economy } from "./nb/economy";
+import { financing } from "./nb/financing";
 import { writing } from "./nb/writing";
 
 export const nb = {
   shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, timeline, deciding,
-  approvals, grounds, presence, deputies, journal, documents, writing, handover, proof, switching, template, anchoring, files, voice, days, bylaws,
+  approvals, grounds, presence, deputies, journal, documents, writing, handover, proof, switching, template, anchoring, files, voice, days, bylaws, financing, economy,
 };
 
 export type Words = typeof nb;

@@ -30,9 +30,11 @@ import { template } from "./nn/template";
 import { bylaws } from "./nn/bylaws";
 import { days } from "./nn/days";
 import { voice } from "./nn/voice";
+import { economy } from "./nn/economy";
+import { financing } from "./nn/financing";
 import { writing } from "./nn/writing";
 
 export const nn: Words = {
   shell, landing, refusals, roles, account, people, administration, project, front, policy, clocks, notices, milestones, timeline, deciding,
-  approvals, grounds, presence, deputies, journal, documents, writing, handover, proof, switching, template, anchoring, files, voice, days, bylaws,
+  approvals, grounds, presence, deputies, journal, documents, writing, handover, proof, switching, template, anchoring, files, voice, days, bylaws, financing, economy,
 };

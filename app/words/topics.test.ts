@@ -20,7 +20,7 @@ test.each(routes)("[U5] %s has the words it speaks of when it comes, and no othe
 });
 
 test("[U5] an address asks for the same however it is written", () => {
-  expect(topicsAt("/projects/1/documents/2/write")).toEqual(["project", "documents", "writing"]);
+  expect(topicsAt("/projects/1/documents/2/write")).toEqual(["project", "documents", "writing", "financing"]);
   expect(topicsAt("/Projects/1/documents/2/write/")).toEqual(topicsAt("/projects/1/documents/2/write"));
   expect(topicsAt("//")).toEqual(topicsAt("/"));
   expect(topicsAt("/no-such-page")).toEqual([]);

@@ -21,6 +21,7 @@ const needs: readonly (readonly [address: RegExp, topics: readonly LaterTopic[]]
   [/^\/projects\/[^/]+\/policy$/, ["policy"]],
   [/^\/projects\/[^/]+\/people(\/|$)/, ["people"]],
   [/^\/projects\/[^/]+\/journal$/, ["journal", "milestones"]],
+  [/^\/projects\/[^/]+\/economy$/, ["economy", "financing"]],
   [/^\/projects\/[^/]+\/timeline$/, ["timeline", "milestones"]],
   [/^\/projects\/[^/]+\/handovers(\/[^/]+)?$/, ["handover"]],
   [/^\/verify$/, ["proof"]],
@@ -40,7 +41,7 @@ const needs: readonly (readonly [address: RegExp, topics: readonly LaterTopic[]]
   [/^\/projects\/[^/]+\/milestones\/[^/]+\/bylaws$/, ["bylaws"]],
   [/^\/projects\/[^/]+\/people$|\/people\/deputies$/, ["deputies"]],
   [/^\/projects\/[^/]+\/documents\//, ["documents"]],
-  [/^\/projects\/[^/]+\/documents\/[^/]+\/write$/, ["writing"]],
+  [/^\/projects\/[^/]+\/documents\/[^/]+\/write$/, ["writing", "financing"]],
 ];
 
 /** Beyond those of every page. */

@@ -18,6 +18,8 @@ type Deed =
   | { readonly act: "addParty"; readonly party: string; readonly kind: PartyKind; readonly name: string }
   | { readonly act: "join"; readonly person: string }
   | { readonly act: "startDocument"; readonly document: NoteName; readonly title: string }
+  /** The financing plan is begun, and FIN-1 written in it. */
+  | { readonly act: "startFinancing" }
   | { readonly act: "write"; readonly document: "plan"; readonly stage: number }
   | { readonly act: "start"; readonly code: string }
   | { readonly act: "schedule"; readonly code: string; readonly planned: Day | null; readonly expected: Day | null }

@@ -28,6 +28,7 @@ import { revokeInvitation } from "./revoke-invitation";
 import { scheduleMilestone } from "./schedule-milestone";
 import { greetDemoPerson } from "./greet-demo-person";
 import { setPreference } from "./set-preference";
+import { startFinancing } from "./start-financing";
 import { startMilestone } from "./start-milestone";
 import { stateFact } from "./state-fact";
 import { submitMilestone } from "./submit-milestone";
@@ -75,6 +76,7 @@ export const acts = {
   scheduleMilestone,
   greetDemoPerson,
   setPreference,
+  startFinancing,
   startMilestone,
   stateFact,
   submitMilestone,

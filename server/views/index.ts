@@ -18,6 +18,8 @@ import { demoPeople } from "./demo-people";
 import { disqualificationForm } from "./disqualification-form";
 import { documentPage } from "./document";
 import { documentFile } from "./document-file";
+import { economyPage } from "./economy";
+import { financingGround } from "./financing-ground";
 import { groundsPage } from "./grounds-page";
 import { handoverList, handoverPage, handoverPreview } from "./handovers";
 import { invitation } from "./invitation";
@@ -58,6 +60,8 @@ export const views = {
   checkedArchive,
   documentFile,
   documentPage,
+  economyPage,
+  financingGround,
   groundsPage,
   handoverList,
   handoverPage,

@@ -19,7 +19,7 @@ export type ProjectFrame = {
   readonly municipality: string;
   readonly me: { readonly name: string; readonly role: Role };
   readonly plan: PlanAccess | null;
-  readonly mayOpen: { readonly milestones: boolean; readonly journal: boolean; readonly people: boolean };
+  readonly mayOpen: { readonly milestones: boolean; readonly journal: boolean; readonly people: boolean; readonly economy: boolean };
 };
 
 /** [X1] Refuses: signInNeeded, notFound. */
@@ -39,6 +39,7 @@ export async function projectFrame(office: Office, visitor: Visitor | null, { pr
       milestones: may(actor, "read", { thing: "milestones" }),
       journal: may(actor, "read", { thing: "journal" }),
       people: may(actor, "read", { thing: "members" }),
+      economy: may(actor, "read", { thing: "groupEconomy" }),
     },
   });
 }

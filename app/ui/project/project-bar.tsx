@@ -9,7 +9,7 @@ export type BarData = {
   readonly municipality: string;
   readonly me: { readonly name: string; readonly role: Role };
   readonly plan: { readonly documentId: string; readonly access: "frozen" | "read" | "write" } | null;
-  readonly mayOpen: { readonly milestones: boolean; readonly journal: boolean; readonly people: boolean };
+  readonly mayOpen: { readonly milestones: boolean; readonly journal: boolean; readonly people: boolean; readonly economy: boolean };
 };
 
 export function ProjectBar({ frame }: { readonly frame: BarData }) {
@@ -26,6 +26,7 @@ export function ProjectBar({ frame }: { readonly frame: BarData }) {
           {frame.plan ? <li><NavLink to={planAddress(base, frame.plan)}>{say.plan}</NavLink></li> : null}
           {frame.mayOpen.milestones ? <li><NavLink to={`${base}/milestones`}>{say.milestones}</NavLink></li> : null}
           {frame.mayOpen.milestones ? <li><NavLink to={`${base}/timeline`}>{say.timeline}</NavLink></li> : null}
+          {frame.mayOpen.economy ? <li><NavLink to={`${base}/economy`}>{say.economy}</NavLink></li> : null}
           {frame.mayOpen.milestones ? <li><NavLink to={`${base}/handovers`}>{say.handovers}</NavLink></li> : null}
           {frame.mayOpen.journal ? <li><NavLink to={`${base}/journal`}>{say.journal}</NavLink></li> : null}
           {frame.mayOpen.people ? <li><NavLink to={`${base}/people`}>{say.people}</NavLink></li> : null}

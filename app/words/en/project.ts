@@ -34,6 +34,7 @@ export const project: ProjectWords = {
     plan: "Plan",
     milestones: "Milestones",
     timeline: "Timeline",
+    economy: "Economy",
     journal: "Journal",
     handovers: "Hand-overs",
     people: "People",

@@ -33,6 +33,7 @@ export const project = {
     plan: "Plan",
     milestones: "Milepæler",
     timeline: "Tidslinje",
+    economy: "Økonomi",
     journal: "Journal",
     handovers: "Oversendelser",
     people: "Folk",

@@ -34,6 +34,7 @@ export const project: ProjectWords = {
     plan: "Plan",
     milestones: "Milepælar",
     timeline: "Tidslinje",
+    economy: "Økonomi",
     journal: "Journal",
     handovers: "Oversendingar",
     people: "Folk",

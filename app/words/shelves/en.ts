@@ -34,6 +34,8 @@ export const shelf: Shelf = {
     bylaws: () => import("../en/bylaws"),
     days: () => import("../en/days"),
     voice: () => import("../en/voice"),
+    economy: () => import("../en/economy"),
+    financing: () => import("../en/financing"),
     writing: () => import("../en/writing"),
   },
 };

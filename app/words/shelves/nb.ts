@@ -34,6 +34,8 @@ export const shelf: Shelf = {
     bylaws: () => import("../nb/bylaws"),
     days: () => import("../nb/days"),
     voice: () => import("../nb/voice"),
+    economy: () => import("../nb/economy"),
+    financing: () => import("../nb/financing"),
     writing: () => import("../nb/writing"),
   },
 };

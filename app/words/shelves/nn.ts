@@ -34,6 +34,8 @@ export const shelf: Shelf = {
     bylaws: () => import("../nn/bylaws"),
     days: () => import("../nn/days"),
     voice: () => import("../nn/voice"),
+    economy: () => import("../nn/economy"),
+    financing: () => import("../nn/financing"),
     writing: () => import("../nn/writing"),
   },
 };
