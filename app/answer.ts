@@ -8,7 +8,7 @@ import type { Result } from "./domain/result";
 export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   notFound: 404, notAllowed: 403, signInNeeded: 401, invalidInput: 422, changedMeanwhile: 409, wrongCredentials: 401,
   emailNotVerified: 403, wrongCode: 401, tooManyAttempts: 429, linkExpired: 410, linkUsed: 410, linkForAnotherAddress: 403,
-  alreadyMember: 409, alreadyInvited: 409, lastOfItsKind: 409, wrongState: 409, evidenceMissing: 422, contentIncomplete: 409,
+  alreadyMember: 409, alreadyInvited: 409, lastOfItsKind: 409, wrongState: 409, evidenceMissing: 422, contentIncomplete: 409, financingBroken: 422,
   preparerCannotDecide: 403, shownContentDiffers: 409, remarkMissing: 422, conditionIncomplete: 422, nothingToRestore: 409,
   crossSite: 403, notInThisMode: 404, proofMissing: 422, notYourTurn: 409, alreadyAnswered: 409, disqualified: 403, groundsMissing: 409, groundsChanged: 409,
   submissionOpen: 409, fileRefused: 422, decidersOfOthers: 403, previewChanged: 409, ownProposal: 403,

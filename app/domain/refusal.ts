@@ -66,6 +66,8 @@ export type Refusal =
   | { code: "evidenceMissing" }
   /** The document still waits for parts of somebody's edit, so it cannot be frozen. */
   | { code: "contentIncomplete" }
+  /** The financing plan that goes along breaks a rule that no plan may break (rule F22). */
+  | { code: "financingBroken" }
   /** Four eyes: who prepared or submitted may not decide (rule M4, domain D10). */
   | { code: "preparerCannotDecide" }
   /** What was shown is not what is submitted now (rule M5). */

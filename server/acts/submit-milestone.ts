@@ -2,6 +2,7 @@
 import { annexOf } from "../../app/domain/annex";
 import { mayReadFile } from "../../app/domain/attachment";
 import { kindOf } from "../../app/domain/documents";
+import type { FinancingContent } from "../../app/domain/documents/financing/content";
 import { isDisqualified } from "../../app/domain/disqualification";
 import type { DocumentId, MembershipId, SubmissionId } from "../../app/domain/ids";
 import { journalActor } from "../../app/domain/journal";
@@ -21,6 +22,7 @@ import { moveMilestone } from "../../db/milestone";
 import { templateMilestone } from "../../db/reference";
 import { addSubmission, listSubmissions } from "../../db/submission";
 import { inTransaction } from "../../db/transaction";
+import { isPlanBroken } from "../financing-ground";
 import { approvedIn, anotherNow, hashesNow, reopenedGrounds, stalenessOf } from "../milestones-now";
 import type { Office } from "../office";
 import { contentNow, freeze } from "../sync/freeze";
@@ -42,8 +44,8 @@ export type SubmitInput = MilestoneName & {
 };
 
 /**
- * [M2, M7, M59] Refuses: signInNeeded, notFound (also a document this person may not read), notAllowed, wrongState, evidenceMissing,
- * contentIncomplete, disqualified (who sends it in, or one they name as having prepared it), invalidInput.
+ * [M2, M7, M59, F22] Refuses: signInNeeded, notFound (also a document this person may not read), notAllowed, wrongState, evidenceMissing,
+ * contentIncomplete, financingBroken, disqualified (who sends it in, or one they name as having prepared it), invalidInput.
  */
 export async function submitMilestone(office: Office, visitor: Visitor | null, input: SubmitInput): Promise<Result<{ number: number }>> {
   return inTransaction(office.db, async (db) => {
@@ -83,6 +85,7 @@ export async function submitMilestone(office: Office, visitor: Visitor | null, i
       if (!document || !may(actor, "read", { thing: kindOf(document.kind).thing })) return refuse({ code: "notFound" });
       const content = await contentNow(db, documentId);
       if (!content.ok) return content;
+      if (document.kind === "financing" && (await isPlanBroken(db, office, projectId, content.value.content as FinancingContent))) return refuse({ code: "financingBroken" });
     }
     const evidence = [];
     for (const documentId of documentIds) {

@@ -45,6 +45,7 @@ export const refusals: RefusalsWords = {
     wrongState: { happened: "This cannot be done as things stand now.", advice: "Reload the page and see what the next step is." },
     evidenceMissing: { happened: "There is no document to approve.", advice: "Choose at least one document before you submit." },
     contentIncomplete: { happened: "Someone is in the middle of a change, so the document cannot be frozen right now.", advice: "Wait a moment and try again." },
+    financingBroken: { happened: "Something in the financing plan must be put right before it can be submitted.", advice: "Open Economy and see what is marked “Must be put right”." },
     preparerCannotDecide: { happened: "You, or the one you are deputy for, prepared or submitted this milestone, so you cannot decide it.", advice: "Let someone else with the right to do so decide." },
     shownContentDiffers: { happened: "What has been submitted is no longer what you were looking at.", advice: "Read what is new, and then decide." },
     remarkMissing: { happened: "When you send something back or refuse it, you must say why.", advice: "Write the reason as a remark." },

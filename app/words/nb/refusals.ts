@@ -48,6 +48,7 @@ const phrase: Record<Exclude<RefusalCode, "tooManyAttempts">, RefusalPhrase> = {
   wrongState: { happened: "Dette kan ikke gjøres slik saken står nå.", advice: "Last siden på nytt og se hva som er neste steg." },
   evidenceMissing: { happened: "Det mangler et dokument å godkjenne.", advice: "Velg minst ett dokument før du sender inn." },
   contentIncomplete: { happened: "Noen er midt i en endring, så dokumentet kan ikke fryses akkurat nå.", advice: "Vent et øyeblikk og prøv igjen." },
+  financingBroken: { happened: "Finansieringsplanen har noe som må rettes før den kan sendes inn.", advice: "Åpne Økonomi og se hva som står som «Må rettes»." },
   preparerCannotDecide: { happened: "Du, eller den du er stedfortreder for, har forberedt eller sendt inn denne milepælen og kan derfor ikke avgjøre den.", advice: "La en annen med rett til det avgjøre den." },
   shownContentDiffers: { happened: "Det som er sendt inn, er ikke lenger det du så på.", advice: "Les det som er nytt, og avgjør så." },
   remarkMissing: { happened: "Når du sender noe tilbake eller avslår, må du skrive hvorfor.", advice: "Skriv grunnen i merknaden." },

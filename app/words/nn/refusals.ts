@@ -45,6 +45,7 @@ export const refusals: RefusalsWords = {
     wrongState: { happened: "Dette kan ikkje gjerast slik saka står no.", advice: "Last sida på nytt og sjå kva som er neste steg." },
     evidenceMissing: { happened: "Det manglar eit dokument å godkjenne.", advice: "Vel minst eitt dokument før du sender inn." },
     contentIncomplete: { happened: "Nokon er midt i ei endring, så dokumentet kan ikkje frysast akkurat no.", advice: "Vent litt og prøv igjen." },
+    financingBroken: { happened: "Finansieringsplanen har noko som må rettast før han kan sendast inn.", advice: "Opne Økonomi og sjå kva som står som «Må rettast»." },
     preparerCannotDecide: { happened: "Du, eller den du er stedfortredar for, har førebudd eller sendt inn denne milepælen og kan difor ikkje avgjere han.", advice: "Lat ein annan med rett til det avgjere han." },
     shownContentDiffers: { happened: "Det som er sendt inn, er ikkje lenger det du såg på.", advice: "Les det som er nytt, og avgjer så." },
     remarkMissing: { happened: "Når du sender noko tilbake eller avslår, må du skrive kvifor.", advice: "Skriv grunnen i merknaden." },

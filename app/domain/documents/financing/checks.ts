@@ -32,7 +32,7 @@ export type Circumstances = {
 
 const cell = (table: Cell["table"], row: string, column: string): string => nameOfCell({ table, row, column });
 
-/** Everything the rules say of the plan now, errors first. Writing is never stopped by them (rule F22). */
+/** Everything the rules say of the plan now, errors first. Writing is never stopped by them, submitting is by an error (rule F22). */
 export function checkPlan(plan: ReadPlan, figures: Figures, ground: Ground, known: Circumstances): FinancingFinding[] {
   const found = [
     ...plan.unreadable.map((at): FinancingFinding => ({ rule: "unreadable", severity: "error", at: nameOfCell(at) })),
