@@ -80,10 +80,10 @@ describe.each(testDatabases)("on %s", (kind) => {
       if (!found.ok) throw new Error(found.refusal.code);
       return { plan: found.value.plan?.access ?? null, ...found.value.mayOpen };
     };
-    expect(await frame("Forelder A")).toEqual({ plan: "write", milestones: true, journal: true, people: true });
-    expect(await frame("Beboer A04")).toEqual({ plan: "read", milestones: false, journal: false, people: true });
-    expect(await frame("Husbanken-kontakt")).toEqual({ plan: "frozen", milestones: true, journal: true, people: false });
-    expect(await frame("Observatør")).toEqual({ plan: null, milestones: false, journal: false, people: false });
+    expect(await frame("Forelder A")).toEqual({ plan: "write", milestones: true, journal: true, people: true, economy: true });
+    expect(await frame("Beboer A04")).toEqual({ plan: "read", milestones: false, journal: false, people: true, economy: false });
+    expect(await frame("Husbanken-kontakt")).toEqual({ plan: "frozen", milestones: true, journal: true, people: false, economy: false });
+    expect(await frame("Observatør")).toEqual({ plan: null, milestones: false, journal: false, people: false, economy: false });
   });
 
   test("[X1] whoever is no member, and a project that is not there, get the same answer", async () => {
