@@ -7,6 +7,7 @@ import type { Language } from "../domain/preference";
 import { isReadable, type Column, type Columns, type Row } from "../domain/table";
 import type { Day } from "../domain/time";
 import { financing as en } from "./en/financing";
+import { choicesOf } from "./financing-choices";
 import { formatAmount, formatCount, formatMonth, formatPercent, formatShortDay } from "./format";
 import { financing as nb, type FinancingWords } from "./nb/financing";
 import { financing as nn } from "./nn/financing";
@@ -64,12 +65,6 @@ function say(column: Column, kept: string, choices: Readonly<Record<string, stri
     case "month": return formatMonth(`${kept}-01` as Day, language);
     case "text": return kept;
   }
-}
-
-function choicesOf({ choices }: FinancingWords, table: TableName, column: string): Readonly<Record<string, string>> {
-  if (column === "status") return choices.status;
-  if (column === "key") return choices.key;
-  return table === "uses" ? choices.uses : table === "sources" ? choices.sources : table === "operating" ? choices.operating : choices.loans;
 }
 
 function label(words: FinancingWords, table: TableName, column: string): string {

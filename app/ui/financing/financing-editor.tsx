@@ -9,6 +9,7 @@ import { readPlan } from "../../domain/documents/financing/reading";
 import type { TableShape } from "../../domain/documents/tables";
 import type { Row } from "../../domain/table";
 import { formatAmount } from "../../words/format";
+import { choicesOf } from "../../words/financing-choices";
 import { findingSaid } from "../../words/financing-findings";
 import type { FinancingWords } from "../../words/nb/financing";
 import { useComingsAnnounced, useSavingAnnounced, useVoice } from "../editor/announcer";
@@ -120,12 +121,6 @@ function tableWords(words: FinancingWords, table: TableName): TableWords {
   const found = known.get(table) ?? { title: words.tables[table], columns: words.columns[table], choicesOf: (column: string) => choicesOf(words, table, column) };
   known.set(table, found);
   return found;
-}
-
-function choicesOf({ choices }: FinancingWords, table: TableName, column: string): Readonly<Record<string, string>> {
-  if (column === "status") return choices.status;
-  if (column === "key" || column === "operatingKey") return choices.key;
-  return table === "uses" ? choices.uses : table === "sources" ? choices.sources : table === "operating" ? choices.operating : choices.loans;
 }
 
 /** "Bygging" typed or pasted where a list stands is the list's own "construction". */
